@@ -1,0 +1,49 @@
+"""A printed organisation is an alias of its plan, and stands for the organisation the row names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.problems import Place, Problem, Rule, Text
+
+RULE = Rule(
+    "alias-matches",
+    Text(
+        "印出的单位须列入本计划的单位写法，且所指一致",
+        "A printed organisation is one of the plan's aliases and means the same",
+    ),
+    Text(
+        "在 organization_aliases.csv 中加一行，或改正 organization_id。",
+        "Add a row to organization_aliases.csv, or mend organization_id.",
+    ),
+)
+
+TABLES = ("responsibilities", "milestone_actors", "mechanism_actors")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Printed forms that are no alias, or an alias of another organisation; aliases that nothing prints."""
+    aliases = {(row["plan_id"], row["printed"]): row for row in catalogue.rows("organization_aliases")}
+    printed = set()
+    for table in TABLES:
+        for row in catalogue.rows(table):
+            printed.add((row["plan_id"], row["printed"]))
+            alias = aliases.get((row["plan_id"], row["printed"]))
+            place = Place(row.file, row.line, "printed" if alias is None else "organization_id")
+            if alias is None:
+                message = Text("本计划的单位写法中没有它。", "The plan has no such alias.")
+                organization = row.text("organization_id")
+                line = f"{row.text('printed')},{organization}"
+                fix = Text(f"在 organization_aliases.csv 加一行：{line}", f"Add to organization_aliases.csv: {line}")
+                yield Problem(RULE, place, row.text("printed"), message, fix=fix)
+            elif alias["organization_id"] != row["organization_id"]:
+                meant = alias.text("organization_id")
+                message = Text(f"该写法在本计划中指 {meant}。", f"In this plan that form stands for {meant}.")
+                fix = Text(f"改为 {meant}", f"Write {meant}")
+                yield Problem(RULE, place, row.text("organization_id"), message, Text(meant, meant), fix)
+    for key, alias in aliases.items():
+        if key not in printed:
+            message = Text("没有一行责任或执行单位印有它。", "No duty or actor of the plan prints it.")
+            fix = Text("删去该行。", "Delete the row.")
+            yield Problem(RULE, Place(alias.file, alias.line, "printed"), alias.text("printed"), message, fix=fix)

@@ -1,0 +1,37 @@
+"""What is said in one language is said in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zoneledger.catalogue import Catalogue, TableSchema
+from zoneledger.problems import Place, Problem, Rule, Text
+
+RULE = Rule(
+    "bilingual-pair",
+    Text("中文列与英文列同填同空", "A Chinese column and its English twin are both filled or both empty"),
+    Text("补上另一种语言。", "Add the other language."),
+)
+
+
+def pairs(schema: TableSchema) -> list[tuple[str, str]]:
+    """The columns of a table that say the same in both languages: ``note_zh`` and ``note_en``, ``scope`` likewise."""
+    found = []
+    for name in schema.columns:
+        if name.endswith("_en"):
+            stem = name.removesuffix("_en")
+            twin = next((other for other in (f"{stem}_zh", stem) if other in schema.by_name), None)
+            if twin is not None:
+                found.append((twin, name))
+    return found
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Rows that fill only one of a pair."""
+    for table in catalogue.tables.values():
+        for zh, en in pairs(table.schema):
+            for row in table.rows:
+                if (row[zh] is None) != (row[en] is None):
+                    empty, filled = (zh, en) if row[zh] is None else (en, zh)
+                    message = Text(f"{filled} 已填而此列为空。", f"{filled} is filled and this column is empty.")
+                    yield Problem(RULE, Place(row.file, row.line, empty), "", message, fix=RULE.tip)

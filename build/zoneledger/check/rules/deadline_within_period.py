@@ -1,0 +1,32 @@
+"""No deadline lies after the plan's period, unless a note says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.edtf import interval_end, latest
+from zoneledger.problems import Place, Problem, Rule, Text
+
+RULE = Rule(
+    "deadline-within-period",
+    Text("期限不晚于计划期末，除非备注说明", "No deadline lies after the plan's period, unless a note says why"),
+    Text(
+        "核对年份；原文确是如此则在 note_zh、note_en 说明。",
+        "Check the year; if the source does say so, explain it in note_zh and note_en.",
+    ),
+)
+
+TABLES = ("targets", "milestones", "projects")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Deadlines after the plan's end without a note."""
+    for table in TABLES:
+        for row in catalogue.rows(table):
+            period = catalogue.plan_files.get(row.text("plan_id"), {}).get("period", "")
+            due = row.text("due")
+            if due and period and latest(due) > latest(interval_end(period)) and row["note_zh"] is None:
+                message = Text(f"计划期为 {period}。", f"The plan's period is {period}.")
+                allowed = Text(f"不晚于 {interval_end(period)}", f"no later than {interval_end(period)}")
+                yield Problem(RULE, Place(row.file, row.line, "due"), due, message, allowed, RULE.tip)

@@ -1,0 +1,48 @@
+"""An organisation or zone that a plan names belongs to the plan's area, or to one above or below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.problems import Place, Problem, Rule, Text
+
+RULE = Rule(
+    "jurisdiction-fit",
+    Text(
+        "计划提到的单位属于该计划的辖区、其上级或下级",
+        "An organisation named by a plan belongs to its area, or to one above or below",
+    ),
+    Text(
+        "核对 organization_id；同名单位各市分列。",
+        "Check organization_id; bodies of the same name in other cities are other organisations.",
+    ),
+)
+
+TABLES = ("responsibilities", "organization_aliases", "milestone_actors", "mechanism_actors")
+
+
+def ancestry(catalogue: Catalogue, code: str) -> list[str]:
+    """The area itself, then each area above it."""
+    chain: list[str] = []
+    while code and code not in chain:
+        chain.append(code)
+        row = catalogue.row("jurisdictions", code)
+        code = row.text("parent_code") if row else ""
+    return chain
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Organisations of another area."""
+    chains = {row.text("code"): ancestry(catalogue, row.text("code")) for row in catalogue.rows("jurisdictions")}
+    for table in TABLES:
+        for row in catalogue.rows(table):
+            plan = catalogue.plan_files.get(row.text("plan_id"), {}).get("jurisdiction", "")
+            organization = catalogue.row("organizations", row["organization_id"])
+            if organization is None or not plan:
+                continue
+            own = organization.text("jurisdiction_code")
+            if own not in chains.get(plan, [plan]) and plan not in chains.get(own, []):
+                message = Text(f"该单位属于 {own}，计划属于 {plan}。", f"It belongs to {own}, the plan to {plan}.")
+                place = Place(row.file, row.line, "organization_id")
+                yield Problem(RULE, place, row.text("organization_id"), message, fix=RULE.tip)

@@ -1,0 +1,23 @@
+"""A milestone has a date or a yearly rule, not both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.problems import Place, Problem, Rule, Text
+
+RULE = Rule(
+    "milestone-date",
+    Text("节点任务有期限或重复规则之一", "A milestone has a deadline or a recurrence rule, one of them"),
+    Text("一次性任务填 due，每年重复的填 rrule。", "Fill due for a single date, rrule for a yearly one."),
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Milestones with neither or both."""
+    for row in catalogue.rows("milestones"):
+        if (row["due"] is None) == (row["rrule"] is None):
+            both = row["due"] is not None
+            message = Text("两列都填了。" if both else "两列都空。", "Both are filled." if both else "Both are empty.")
+            yield Problem(RULE, Place(row.file, row.line, "due"), row.text("due"), message, fix=RULE.tip)

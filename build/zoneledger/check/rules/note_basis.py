@@ -1,0 +1,32 @@
+"""A note says what kind it is, and an official text has an address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.problems import Place, Problem, Rule, Text
+
+RULE = Rule(
+    "note-basis",
+    Text("有备注就有依据；据官方文本者附网址", "A note has a basis; one from an official text has an address"),
+    Text(
+        "填写 note_basis；依据为 official_text 时填写 note_url。",
+        "Fill note_basis; with official_text fill note_url too.",
+    ),
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Notes without a basis, bases without a note, official texts without an address."""
+    for table in catalogue.tables.values():
+        if "note_basis" not in table.schema.by_name:
+            continue
+        for row in table.rows:
+            place = Place(row.file, row.line, "note_basis")
+            if (row["note_zh"] is None) != (row["note_basis"] is None):
+                message = Text("备注与依据只填了一个。", "Only one of note and basis is filled.")
+                yield Problem(RULE, place, row.text("note_basis"), message, fix=RULE.tip)
+            elif row["note_basis"] == "official_text" and row["note_url"] is None:
+                message = Text("没有官方文本的网址。", "The official text's address is missing.")
+                yield Problem(RULE, Place(row.file, row.line, "note_url"), "", message, fix=RULE.tip)

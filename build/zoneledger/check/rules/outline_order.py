@@ -1,0 +1,37 @@
+"""A plan's outline is a tree in reading order: parents come first and positions count on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.problems import Place, Problem, Rule, Text
+
+RULE = Rule(
+    "outline-order",
+    Text("措施按阅读次序编号，上级在前", "Measures are numbered in reading order, parents first"),
+    Text("按原文次序填写 position，从1起。", "Fill position in the source's order, from 1."),
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Positions with gaps, parents that come later, locators that do not lie under the parent's."""
+    for plan_id in catalogue.plan_files:
+        rows = sorted(catalogue.rows("measures", plan_id), key=lambda row: row.number("position") or 0)
+        seen: dict[object, str] = {}
+        for expected, row in enumerate(rows, 1):
+            if row["position"] != expected:
+                message = Text(f"此处应为第 {expected}。", f"Number {expected} is expected here.")
+                fix = Text(f"改为 {expected}", f"Write {expected}")
+                yield Problem(RULE, Place(row.file, row.line, "position"), row.text("position"), message, fix=fix)
+                break
+            parent = row["parent_id"]
+            if parent is not None and parent not in seen:
+                message = Text("上级排在它之后。", "Its parent comes after it.")
+                yield Problem(RULE, Place(row.file, row.line, "parent_id"), str(parent), message, fix=RULE.tip)
+            elif parent is not None and not row.text("locator").startswith(f"{seen[parent]}/"):
+                message = Text(
+                    f"位置不在上级 {seen[parent]} 之下。", f"It does not lie under its parent's {seen[parent]}."
+                )
+                yield Problem(RULE, Place(row.file, row.line, "locator"), row.text("locator"), message, fix=RULE.tip)
+            seen[row["id"]] = row.text("locator")

@@ -1,0 +1,74 @@
+"""Where a row can be read and mended: the repository host, and the revision that was built."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import yaml
+
+from zoneledger.layout import Layout
+
+
+@dataclass(frozen=True)
+class Repository:
+    """The repository as readers reach it.
+
+    Args:
+        base: its address on the host, without a slash at the end; from ``mkdocs.yml``, ``extra.repository.url``.
+        revision: the commit built, or the branch where the data differ from that commit.
+        branch: the branch on which rows are edited.
+    """
+
+    base: str
+    revision: str
+    branch: str
+
+    @classmethod
+    def of(cls, layout: Layout) -> Repository:
+        """Reads the addresses from ``mkdocs.yml`` and the revision from git."""
+        repository = _configuration(layout)["extra"]["repository"]
+        branch = str(repository["branch"])
+        return cls(str(repository["url"]).rstrip("/"), commit(layout) or branch, branch)
+
+    def line(self, file: str, line: int) -> str:
+        """The address of one line of a file."""
+        return f"{self.base}/blob/{quote(self.revision)}/{quote(file)}?plain=1#L{line}"
+
+    def edit(self, file: str) -> str:
+        """The address at which the host offers to edit a file."""
+        return f"{self.base}/edit/{quote(self.branch)}/{quote(file)}"
+
+
+def site_address(layout: Layout) -> str:
+    """Where the site is served, with a slash at its end: ``site_url`` in ``mkdocs.yml``."""
+    return str(_configuration(layout)["site_url"]).rstrip("/") + "/"
+
+
+class _Plain(yaml.SafeLoader):
+    """MkDocs allows tags such as ``!ENV`` in its configuration; here they are of no interest."""
+
+
+_Plain.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _configuration(layout: Layout) -> dict[str, Any]:
+    loaded = yaml.load((layout.root / "mkdocs.yml").read_text(encoding="utf-8"), _Plain)  # noqa: S506
+    return dict(loaded)
+
+
+def commit(layout: Layout) -> str:
+    """The commit checked out; empty outside git, or where the data differ from it (lines would not match)."""
+    try:
+        head = _git(layout, "rev-parse", "HEAD")
+        changed = _git(layout, "status", "--porcelain", "--", "datasets")
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return "" if changed else head
+
+
+def _git(layout: Layout, *arguments: str) -> str:
+    command = ["git", "-C", str(layout.root), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
