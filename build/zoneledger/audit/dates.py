@@ -1,0 +1,65 @@
+"""Dates that a row gives as printed stand near its anchor: the year, and the month and day where it has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zoneledger.audit import anchors
+from zoneledger.audit.findings import Finding, at
+from zoneledger.audit.sources import SourceText
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.problems import Problem, Rule, Text
+
+RULE = Rule(
+    "date-printed",
+    Text("写明的日期印在该处或其上级章节", "A stated date is printed at the anchor's section or above it"),
+    Text(
+        "核对日期；推算的期限记 derived，取自计划期末的记 plan_horizon。",
+        "Compare the date; one worked out is derived, one taken from the plan's period is plan_horizon.",
+    ),
+)
+
+# 十三五 and its like name the five years that end in these.
+_PLAN_YEARS = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "十五五": "2030"}
+
+
+def check(source: SourceText, catalogue: Catalogue) -> Iterator[Finding]:
+    """Stated deadlines, baselines and starts of targets, and deadlines of milestones and projects."""
+    for row in catalogue.rows("targets", source.plan_id):
+        columns = ["effective_from", "baseline", *(["due"] if row["due_basis"] == "stated" else [])]
+        yield from _finding(source, "targets", row, columns)
+    for table in ("milestones", "projects"):
+        for row in catalogue.rows(table, source.plan_id):
+            yield from _finding(source, table, row, ["due"])
+
+
+def _finding(source: SourceText, table: str, row: Row, columns: list[str]) -> Iterator[Finding]:
+    filled = [column for column in columns if row[column] is not None]
+    spot = anchors.locate(source, row) if filled else None
+    if spot is None or isinstance(spot, Problem):
+        return
+    nearby = "\n".join([spot.unit.text, *(unit.text for unit in source.outline.above(spot.unit))])
+    problems = [
+        at(row, RULE, column, Text(f"该节及其上级没有印 {part}。", f"Neither the section nor those above it print {part}."))
+        for column in filled
+        for part in _unprinted(row.text(column), nearby)
+    ]
+    yield Finding(table, row, tuple(problems))
+
+
+def _unprinted(date: str, text: str) -> list[str]:
+    """The parts of an EDTF date that a text does not print."""
+    year, *rest = date.split("-")
+    named = any(name in text for name, last in _PLAN_YEARS.items() if last == year)
+    # EDTF writes 20XX for the 20xx of a source that blanks its years.
+    missing = [] if named or year.lower() in text.lower() else [year]
+    for part, mark in zip(rest, ("月", "[日号號]"), strict=False):
+        if not re.search(rf"(?<![1-9]){int(part)}{mark}", text) and not _glued(year, int(part), mark, text):
+            missing.append(f"{int(part)}{mark.strip('[]')[0]}")
+    return missing
+
+
+def _glued(year: str, part: int, mark: str, text: str) -> bool:
+    """Whether a lost 年 leaves year and month in one run of digits (20229月底)."""
+    return re.search(rf"{year}{part}{mark}", text) is not None

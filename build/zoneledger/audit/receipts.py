@@ -1,0 +1,155 @@
+"""What an audit proved, written down: which source, which rows, how many anchors, and nothing that changes by itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.records import Record
+from zoneledger.layout import Layout
+
+FORMAT = 1
+#: Later reports have sources of their own; nothing of them stands in the plan.
+NOT_IN_SOURCE = frozenset(("outcomes",))
+#: So many hexadecimal digits tell a row's versions apart.
+_DIGITS = 12
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The result of auditing one plan.
+
+    Args:
+        plan_id: the plan.
+        source_file: its source file's name.
+        source_sha256: that file's checksum.
+        rows: rows by table.
+        anchors: rows looked for in the source, by table.
+        found: those of them that were found, by table.
+        digests: a digest of every row by table and key; ``plan.yml`` is the one row of ``plans``.
+    """
+
+    plan_id: str
+    source_file: str
+    source_sha256: str
+    rows: dict[str, int]
+    anchors: dict[str, int]
+    found: dict[str, int]
+    digests: dict[str, dict[str, str]]
+
+    @property
+    def tables_sha256(self) -> str:
+        """One digest of all the plan's audited rows."""
+        return hashlib.sha256(_canonical(self.digests).encode()).hexdigest()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every anchor was found."""
+        return self.anchors == self.found
+
+    @property
+    def summary(self) -> str:
+        """The result in one line of figures."""
+        return f"{sum(self.found.values())}/{sum(self.anchors.values())}"
+
+    def to_json(self) -> str:
+        """Canonical JSON: keys sorted, one line break at the end."""
+        tables = {
+            name: {
+                "rows": self.rows[name],
+                "anchors": self.anchors.get(name, 0),
+                "found": self.found.get(name, 0),
+                "digests": self.digests[name],
+            }
+            for name in self.rows
+        }
+        content = {
+            "format": FORMAT,
+            "plan": self.plan_id,
+            "source": {"file": self.source_file, "sha256": self.source_sha256},
+            "tables": tables,
+            "tables_sha256": self.tables_sha256,
+        }
+        return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Receipt:
+        """Reads a receipt back.
+
+        Raises:
+            ValueError: it is no receipt of this format, or its digest does not fit its rows.
+        """
+        content = json.loads(text)
+        if not isinstance(content, dict) or content.get("format") != FORMAT:
+            raise ValueError("not a receipt of this format")
+        tables: dict[str, Any] = content["tables"]
+        receipt = cls(
+            content["plan"],
+            content["source"]["file"],
+            content["source"]["sha256"],
+            {name: int(table["rows"]) for name, table in tables.items()},
+            {name: int(table["anchors"]) for name, table in tables.items()},
+            {name: int(table["found"]) for name, table in tables.items()},
+            {name: table["digests"] for name, table in tables.items()},
+        )
+        if receipt.tables_sha256 != content["tables_sha256"]:
+            raise ValueError("the receipt's digest does not fit its rows")
+        return receipt
+
+
+def digests_of(catalogue: Catalogue, plan_id: str) -> dict[str, dict[str, str]]:
+    """A digest of every audited row of a plan, by table and key; tables without rows are left out."""
+    found: dict[str, dict[str, str]] = {}
+    if plan_id in catalogue.plan_files:
+        found["plans"] = {plan_id: _digest(catalogue.plan_files[plan_id])}
+    for name, schema in catalogue.schemas.items():
+        if schema.group == "plan" and name not in NOT_IN_SOURCE:
+            keys = [key for key in schema.primary_key if key != "plan_id"]
+            rows = {_key(record, keys): _digest(record.cells) for record in catalogue.tables[name] if record.plan_id == plan_id}
+            if rows:
+                found[name] = rows
+    return found
+
+
+def changed_since(receipt: Receipt, catalogue: Catalogue, plan_id: str) -> int:
+    """How many of a plan's rows were added, removed or edited since its receipt was written."""
+    now = _flat(digests_of(catalogue, plan_id))
+    then = _flat(receipt.digests)
+    return sum(now.get(key) != then.get(key) for key in now.keys() | then.keys())
+
+
+def load_receipts(layout: Layout) -> dict[str, Receipt]:
+    """The committed receipts by plan id.
+
+    Raises:
+        ValueError: a file there is no receipt, was edited by hand, or is not named after its plan.
+    """
+    loaded = {}
+    for path in sorted(layout.receipts.glob("*.json")) if layout.receipts.is_dir() else []:
+        try:
+            receipt = Receipt.from_json(path.read_text(encoding="utf-8"))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"{layout.relative(path)}: {error}") from error
+        if receipt.plan_id != path.stem:
+            raise ValueError(f"{layout.relative(path)}: it is the receipt of {receipt.plan_id}")
+        loaded[receipt.plan_id] = receipt
+    return loaded
+
+
+def _flat(digests: dict[str, dict[str, str]]) -> dict[tuple[str, str], str]:
+    return {(table, key): digest for table, rows in digests.items() for key, digest in rows.items()}
+
+
+def _key(record: Record, keys: list[str]) -> str:
+    return "|".join(record.cells.get(key, "") for key in keys)
+
+
+def _digest(content: object) -> str:
+    return hashlib.sha256(_canonical(content).encode()).hexdigest()[:_DIGITS]
+
+
+def _canonical(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
