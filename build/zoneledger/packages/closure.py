@@ -1,0 +1,77 @@
+"""Cuts one plan out of the datasets, with every row of other tables that its rows point to."""
+
+from __future__ import annotations
+
+from zoneledger.catalogue import Catalogue, TableSchema
+from zoneledger.catalogue.records import Record
+from zoneledger.catalogue.schemas import REFERENCE
+from zoneledger.packages.tables import PublishedTable, cell, ordered
+
+# A record by its table and its position there.
+Spot = tuple[str, int]
+
+
+class Closure:
+    """Follows foreign keys from a plan's rows; one instance serves all plans.
+
+    Args:
+        catalogue: the datasets; indexed once, by the columns that foreign keys point to.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._schemas = {schema.name: schema for schema in ordered(catalogue.schemas.values())}
+        self._records = {name: catalogue.tables[name].records for name in self._schemas}
+        self._own: dict[str, list[Spot]] = {}
+        for name, records in self._records.items():
+            for position, record in enumerate(records):
+                self._own.setdefault(record.plan_id, []).append((name, position))
+        # Rows by the columns that are pointed to: table and column, then value, then positions.
+        self._index: dict[tuple[str, str], dict[str, list[int]]] = {}
+        for schema in self._schemas.values():
+            for key in schema.foreign_keys:
+                self._index.setdefault((key.table, key.target), {})
+        for (name, column), positions in self._index.items():
+            for position in range(len(self._records[name])):
+                positions.setdefault(self._cell((name, position), column), []).append(position)
+        targets = {name for name, _ in self._index}
+        self._links = [schema for schema in self._schemas.values() if _is_link(schema, targets)]
+
+    def tables(self, plan_id: str) -> tuple[PublishedTable, ...]:
+        """All tables, each with the plan's own rows and those needed for every foreign key to resolve.
+
+        Args:
+            plan_id: the plan; one without rows gives tables without rows.
+        """
+        chosen = set(self._own.get(plan_id, ()))
+        waiting = list(chosen)
+        while waiting:
+            found = set(self._referenced(waiting.pop())) - chosen
+            chosen |= found
+            waiting += found
+        for schema in self._links:
+            spots = [(schema.name, position) for position in range(len(self._records[schema.name]))]
+            chosen |= {spot for spot in spots if chosen.issuperset(self._referenced(spot))}
+        picked: dict[str, list[Record]] = {name: [] for name in self._schemas}
+        for name, position in sorted(chosen):
+            picked[name].append(self._records[name][position])
+        return tuple(PublishedTable(schema, tuple(picked[name])) for name, schema in self._schemas.items())
+
+    def _referenced(self, spot: Spot) -> list[Spot]:
+        found = []
+        for key in self._schemas[spot[0]].foreign_keys:
+            value = self._cell(spot, key.column)
+            if value:
+                found += [(key.table, position) for position in self._index[key.table, key.target].get(value, ())]
+        return found
+
+    def _cell(self, spot: Spot, column: str) -> str:
+        name, position = spot
+        return cell(self._records[name][position], self._schemas[name].by_name[column])
+
+
+def _is_link(schema: TableSchema, targets: set[str]) -> bool:
+    """Whether a shared list only links others, like indicator_relations: nothing leads to it, so it is not followed to.
+
+    Such a row comes along where everything it links is there.
+    """
+    return schema.group == REFERENCE and schema.name not in targets and len(schema.foreign_keys) > 1
