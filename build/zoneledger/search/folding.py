@@ -1,0 +1,68 @@
+"""Folding: spellings of one word made equal, so that 億元, 亿元 and fullwidth or capital letters find each other.
+
+Each code point is folded on its own: to its compatibility form (NFKC, Unicode Standard Annex 15), then to lower case, then
+from traditional to simplified. The folding of a text is therefore that of its code points, one behind the other, and a part
+of a text is still a part of it afterwards: what a plain scan finds, a scan of the folded text finds.
+
+``search-index.js`` does the same with the table this module writes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from opencc import OpenCC
+
+#: Blocks that hold Chinese characters: radicals to unified ideographs, compatibility, and the supplementary planes.
+_BLOCKS = ((0x2E80, 0xA000), (0xF900, 0xFB00), (0x20000, 0x33480))
+
+#: The dictionary converts this one by the word it stands in (著力 → 着力, 顯著 → 显著); one character cannot know.
+_MERGED = {"著": "着"}
+
+
+@cache
+def simplified() -> dict[str, str]:
+    """Traditional characters and their simplified forms, by OpenCC's ``t2s`` dictionary of single characters.
+
+    Returns:
+        One character to one character, in code point order; no value is a key.
+
+    Raises:
+        ValueError: the dictionary turns a character into several, which the written table could not hold.
+    """
+    converter = OpenCC("t2s")
+    characters = [chr(point) for first, end in _BLOCKS for point in range(first, end) if chr(point).isprintable()]
+    table = {char: converter.convert(char) for char in characters if _compatible(char) == char}
+    table = {char: plain for char, plain in table.items() if plain != char} | _MERGED
+    for char, plain in table.items():
+        if len(plain) != 1:
+            raise ValueError(f"{char} would be folded to {plain!r}")
+    return {char: _last(table, char) for char in sorted(table)}
+
+
+def fold(text: str) -> str:
+    """A text as it is compared in a search.
+
+    Args:
+        text: any text; the empty one stays empty.
+    """
+    return "".join(map(_fold, text))
+
+
+@cache
+def _fold(char: str) -> str:
+    table = simplified()
+    return "".join(table.get(part, part) for part in _compatible(char))
+
+
+def _compatible(char: str) -> str:
+    # Lower case again code point by code point: `str.lower` of a word looks at its neighbours (Greek final sigma).
+    return "".join(part.lower() for part in unicodedata.normalize("NFKC", char))
+
+
+def _last(table: dict[str, str], char: str) -> str:
+    """Follow the table to its end: 薴 → 苧 → 苎."""
+    while char in table:
+        char = table[char]
+    return char

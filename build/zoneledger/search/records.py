@@ -1,0 +1,186 @@
+"""What can be found of the datasets: one record a row, with all its words in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from zoneledger.catalogue import Catalogue, Field, Row, TableSchema
+from zoneledger.search.titles import title
+from zoneledger.views.date import date_words
+from zoneledger.views.quantity import quantity
+
+#: The order in which groups of results are shown; pages come last.
+KINDS = (
+    "plans", "targets", "responsibilities", "measures", "milestones", "mechanisms", "instruments", "projects",
+    "plan_industries", "references", "outcomes", "exclusions", "organizations", "agency_types", "indicators", "zones",
+    "industries", "jurisdictions", "units",
+)  # fmt: skip
+
+#: Tables without rows of their own to show: their words belong to the row the column points to.
+JOINED = {
+    "target_zones": "target_id",
+    "target_relations": "from_target_id",
+    "milestone_actors": "milestone_id",
+    "mechanism_actors": "mechanism_id",
+    "organization_aliases": "organization_id",
+    "indicator_relations": "from_indicator_id",
+}
+
+#: Where a row stands and how it is built, rather than what it says.
+_NOT_WORDS = ("locator", "anchor_locator", "rrule", "completeness", "source_sha256")
+
+#: Rows that stand in every row of their plan; they are found as themselves.
+_CONTEXT = ("plans", "measures", "targets", "milestones", "mechanisms", "units")
+_NAMES = ("name_zh", "short_zh", "name_en")
+
+
+@dataclass
+class Words:
+    """Lines of text by language; a search never matches across two lines.
+
+    Args:
+        zh: lines in Chinese, of any script.
+        en: lines in English.
+        plain: lines of neither: dates, addresses, identifiers.
+    """
+
+    zh: list[str] = field(default_factory=list)
+    en: list[str] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
+
+    def add(self, column: str, text: str) -> None:
+        """File a cell under its language."""
+        if not text:
+            return
+        chosen = self.en if column.endswith("_en") else self.plain if text.isascii() else self.zh
+        chosen.append(" ".join(text.split()))
+
+
+@dataclass(frozen=True)
+class Record:
+    """One thing a search can find.
+
+    Args:
+        kind: the table's name, or ``page``.
+        plan_id: the plan it is a part of; empty for plans themselves and for shared lists.
+        due: deadline as an EDTF date, where it has one.
+        addresses: where it is shown, below its language's root, best first; the first that exists is used.
+        zh: its words in Chinese, the title first.
+        en: its words in English, the title first.
+        plain: words of neither language; the row's identifier, where it has one, comes last.
+        fragments: for a page, the anchors that its Chinese and its English lines stand under.
+    """
+
+    kind: str
+    plan_id: str
+    due: str
+    addresses: tuple[str, ...]
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    plain: tuple[str, ...] = ()
+    fragments: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+
+
+def records(catalogue: Catalogue) -> Iterator[Record]:
+    """A record of every row, in the order of groups and then of files.
+
+    Args:
+        catalogue: checked datasets.
+    """
+    joined = _joined_rows(catalogue)
+    for table in KINDS:
+        for row in catalogue.rows(table):
+            yield _record(catalogue, table, row, joined.get((table, _key(catalogue, table, row)), ()))
+
+
+def _record(catalogue: Catalogue, table: str, row: Row, joined: Iterable[tuple[str, Row]]) -> Record:
+    words = Words()
+    _add_row(words, catalogue, table, row)
+    for name, link in joined:
+        _add_row(words, catalogue, name, link)
+    if table == "plans":
+        _add_plan_file(words, catalogue.plan_files[row.text("id")])
+    heading, key = title(catalogue, table, row), _key(catalogue, table, row)
+    return Record(
+        kind=table,
+        plan_id=row.text("plan_id") if "plan_id" in row.values else "",
+        due=row.text("due") if "due" in row.values else "",
+        addresses=_addresses(table, row, key),
+        zh=tuple(dict.fromkeys([heading.zh, *words.zh])),
+        en=tuple(dict.fromkeys([heading.en, *words.en])),
+        plain=tuple(dict.fromkeys([*(line for line in words.plain if line != key), *([key] if key else [])])),
+    )
+
+
+def _add_row(words: Words, catalogue: Catalogue, table: str, row: Row) -> None:
+    schema = catalogue.schemas[table]
+    for column in schema.fields:
+        if column.type == "string" and not column.enum and not column.derived and column.name not in _NOT_WORDS:
+            _add_cell(words, catalogue, schema, column, row)
+    if "value" in row.values and "comparator" in row.values:
+        much = quantity(catalogue, table, row)
+        words.zh.append(much.zh)
+        words.en.append(much.en)
+        # As a plan prints it, without the separator that English figures have.
+        words.add("value", row.text("value"))
+
+
+def _add_cell(words: Words, catalogue: Catalogue, schema: TableSchema, column: Field, row: Row) -> None:
+    pointed = next((key.table for key in schema.foreign_keys if key.column == column.name), None)
+    if pointed is None:
+        words.add(column.name, row.text(column.name))
+        if column.name == "due" and row["due"]:
+            date = date_words(row.text("due"))
+            words.add("due_zh", date.zh)
+            words.add("due_en", date.en)
+    elif pointed not in _CONTEXT and row[column.name] is not None:
+        other = catalogue.row(pointed, row[column.name])
+        for name in _NAMES:
+            if other is not None and name in other.values:
+                words.add(name, other.text(name))
+
+
+def _add_plan_file(words: Words, content: dict[str, object]) -> None:
+    """What ``plan.yml`` says beyond its row: the summary and the notes."""
+    listed = [content.get("summary"), *_list(content.get("overriding_notes")), *_list(content.get("notes"))]
+    for text in listed:
+        if isinstance(text, dict):
+            words.add("text_zh", str(text.get("zh", "")))
+            words.add("text_en", str(text.get("en", "")))
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _joined_rows(catalogue: Catalogue) -> dict[tuple[str, str], list[tuple[str, Row]]]:
+    """Rows of the joined tables by the table and key of the row they belong to."""
+    found: dict[tuple[str, str], list[tuple[str, Row]]] = {}
+    for name, column in JOINED.items():
+        owner = next(key.table for key in catalogue.schemas[name].foreign_keys if key.column == column)
+        for row in catalogue.rows(name):
+            found.setdefault((owner, row.text(column)), []).append((name, row))
+    return found
+
+
+def _key(catalogue: Catalogue, table: str, row: Row) -> str:
+    """A row's identifier; empty in a table whose rows are named by several columns."""
+    columns = catalogue.schemas[table].primary_key
+    return row.text(columns[0]) if len(columns) == 1 else ""
+
+
+def _addresses(table: str, row: Row, key: str) -> tuple[str, ...]:
+    """Pages that show a row, best first."""
+    if table == "plans":
+        return (f"plans/{key}/",)
+    if "plan_id" in row.values:
+        page = f"plans/{row.text('plan_id')}/"
+        return (f"{page}#{key or table}", page)
+    if table == "agency_types":
+        # A type without an organisation has no page of its own.
+        return (f"agencies/{key}/", f"agencies/#{key}", "agencies/")
+    if table == "organizations":
+        page = f"agencies/{row.text('agency_type_id')}/"
+        return (f"{page}#{key}", page, "agencies/")
+    return (f"dictionary/#{table}.{key}", f"dictionary/#{table}", "dictionary/")
