@@ -1,0 +1,49 @@
+"""One example of each kind of page, found in the built site, and the parameters the browser tests run over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+LANGUAGES = ("zh", "en")
+PREFIXES = {"zh": "", "en": "en/"}
+
+#: CSS pixels: a laptop and a telephone.
+VIEWPORTS = {"wide": (1280, 900), "narrow": (390, 844)}
+SCHEMES = ("light", "dark")
+
+PAGE_TYPES = (
+    "home",
+    "plans hub",
+    "plan",
+    "agencies hub",
+    "agency",
+    "data",
+    "dictionary",
+    "methodology",
+    "contribute",
+    "about",
+    "404",
+)
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_viewport = pytest.mark.parametrize("viewport", VIEWPORTS)
+each_scheme = pytest.mark.parametrize("scheme", SCHEMES)
+each_page_type = pytest.mark.parametrize("page_type", PAGE_TYPES)
+
+
+def address_of(site: Path, page_type: str) -> str:
+    """Where an example of a page type stands below its language's home; the longest page stands for its kind.
+
+    Raises:
+        LookupError: the site has no such page.
+    """
+    fixed = {"home": "", "plans hub": "plans/", "agencies hub": "agencies/", "404": "404.html"}
+    parents = {"plan": "plans", "agency": "agencies"}
+    if page_type not in parents:
+        return fixed.get(page_type, f"{page_type}/")
+    pages = sorted((site / parents[page_type]).glob("*/index.html"), key=lambda page: page.stat().st_size)
+    if not pages:
+        raise LookupError(f"no page below {parents[page_type]}/")
+    return f"{parents[page_type]}/{pages[-1].parent.name}/"

@@ -1,0 +1,77 @@
+"""A static host as a reader meets it: the site under a sub-path, with the headers its ``_headers`` file states."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+SUB_PATH = "/zoneledger/"
+
+
+def stated_headers(site: Path) -> dict[str, str]:
+    """The headers that ``_headers`` states for every address (``/*``).
+
+    Raises:
+        ValueError: the file speaks of other addresses, which this host does not understand.
+    """
+    address, *lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
+    if address != "/*" or not all(line.startswith("  ") for line in lines if line):
+        raise ValueError("_headers: expected one block, for /*")
+    pairs = (line.strip().partition(": ") for line in lines if line)
+    return {name: value for name, _, value in pairs}
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves files below SUB_PATH alone, and 404.html for everything else."""
+
+    def __init__(self, *args: object, headers: dict[str, str], **options: object) -> None:
+        self._stated = headers
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(SUB_PATH):
+            return str(Path(self.directory) / "outside the site")
+        return super().translate_path(path.removeprefix(SUB_PATH.rstrip("/")))
+
+    def list_directory(self, path: object) -> None:
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def end_headers(self) -> None:
+        for name, value in self._stated.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes() if code == HTTPStatus.NOT_FOUND else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: the tests' output is about tests."""
+
+
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """Serve a site until the block ends.
+
+    Args:
+        site: its top folder.
+
+    Yields:
+        The home page's address, with the slash at its end.
+    """
+    handler = partial(_Handler, directory=str(site), headers=stated_headers(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+        finally:
+            server.shutdown()
