@@ -1,0 +1,69 @@
+"""One build, stage by stage: datasets → catalogue → check → charts, packages, pages, search → dist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from zoneledger import audit, charts, check, packages, pages, search
+from zoneledger.catalogue import Catalogue
+from zoneledger.problems import Report, Text
+from zoneledger.revision import Repository, site_address
+from zoneledger.site import headers, markdown, sitemap
+from zoneledger.staging import staged
+
+Progress = Callable[[Text], None]
+
+
+def run(root: Path, out: Path, progress: Progress) -> Report:
+    """Checks a checkout and publishes it into ``out``; what was there stays until everything is written.
+
+    Args:
+        root: the checkout's top folder.
+        out: the folder of all output; the site becomes ``out/site``.
+        progress: told what is being done.
+
+    Returns:
+        The findings of the check; with errors nothing is written.
+
+    Raises:
+        zoneledger.site.markdown.RenderError: a hand-written page is broken.
+    """
+    progress(Text("检查数据", "Checking the data"))
+    catalogue, report = check.run(root)
+    if catalogue is None or not report.ok:
+        return report
+    site_url = site_address(catalogue.layout)
+
+    def detail(item: str) -> None:
+        progress(Text(f"  {item}", f"  {item}"))
+
+    with staged(out) as folder:
+        site = folder / "site"
+        progress(Text("生成手写页面与外壳", "Rendering the hand-written pages and the shell"))
+        markdown.render(root, site, data_date=catalogue.dataset["as_of"])
+        headers.write_headers(site)
+        progress(Text("写出数据包", "Writing the data packages"))
+        downloads = packages.write(catalogue, site / "data", detail)
+        progress(Text("绘制图表", "Drawing the charts"))
+        figures = charts.draw(catalogue)
+        progress(Text("填写页面", "Filling the pages"))
+        context = pages.PageContext(
+            repository=Repository.of(catalogue.layout),
+            site_url=site_url,
+            receipts=_receipts(catalogue),
+            figures=figures,
+            downloads=downloads,
+        )
+        pages.write(catalogue, site, site, context, detail)
+        progress(Text("建立检索", "Indexing for the search"))
+        search.write(catalogue, site, detail)
+        sitemap.write_sitemap(site, site_url)
+    progress(Text(f"完成：{out / 'site'}", f"Done: {out / 'site'}"))
+    return report
+
+
+def _receipts(catalogue: Catalogue) -> dict[str, tuple[audit.Receipt, int]]:
+    """Each audited plan's receipt, and how many rows changed since."""
+    loaded = audit.load_receipts(catalogue.layout)
+    return {plan: (receipt, audit.changed_since(receipt, catalogue, plan)) for plan, receipt in sorted(loaded.items())}

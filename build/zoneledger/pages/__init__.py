@@ -1,0 +1,60 @@
+"""Generated pages: views filled into templates, templates into the site's shell, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.pages import agencies, agency, dictionary, downloads, home, plan, plans
+from zoneledger.pages.context import PageContext
+from zoneledger.pages.renderer import Renderer
+from zoneledger.pages.templates import environment
+from zoneledger.pages.words import load_words
+from zoneledger.site.markdown import TREES
+from zoneledger.site.shell import Page, Shell
+
+__all__ = ["PageContext", "write"]
+
+Pages = Callable[[Mapping[str, Renderer]], Iterator[tuple[str, Page]]]
+
+#: Which hub's shell each kind of page is filled into.
+KINDS: tuple[tuple[str, Pages], ...] = (
+    ("", home.pages),
+    ("plans/", plans.pages),
+    ("plans/", plan.pages),
+    ("agencies/", agencies.pages),
+    ("agencies/", agency.pages),
+    ("data/", downloads.pages),
+    ("dictionary/", dictionary.pages),
+)
+
+
+def write(
+    catalogue: Catalogue, rendered: Path, out: Path, context: PageContext, progress: Callable[[str], None]
+) -> None:
+    """Writes every generated page in both languages.
+
+    Args:
+        catalogue: checked datasets.
+        rendered: where ``zoneledger.site.markdown.render`` wrote the shells; may be ``out`` itself.
+        out: top folder of the site: Chinese pages there, English ones in ``en/``.
+        context: what the build knows beside the datasets.
+        progress: told the path of each kind of page before it is written.
+
+    Raises:
+        zoneledger.site.shell.ShellError: the shells are missing or filled already.
+        ValueError: an id cannot be part of a path.
+    """
+    theme = catalogue.layout.site / "theme"
+    templates, words = environment(theme / "templates"), load_words(theme / "words")
+    renderers = {lang: Renderer(lang, words[lang], templates, catalogue, context) for lang in TREES}
+    # All shells first: where `rendered` is `out`, the hubs below replace the files they are read from.
+    hubs = dict.fromkeys(hub for hub, _ in KINDS)
+    shells = {(lang, hub): Shell.load(rendered, lang, hub) for lang in TREES for hub in hubs}
+    for hub, pages in KINDS:
+        progress(hub or "/")
+        for lang, page in pages(renderers):
+            target = out / TREES[lang][1] / page.path / "index.html"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(shells[lang, hub].fill(page), encoding="utf-8", newline="\n")

@@ -1,0 +1,36 @@
+"""The home page: what this is, how much of it there is, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from zoneledger.pages.renderer import Renderer
+from zoneledger.problems import Text
+from zoneledger.site.shell import Page
+from zoneledger.views.agency import agencies
+from zoneledger.views.citation import cite_dataset
+from zoneledger.views.counts import count
+from zoneledger.views.plan import summaries
+from zoneledger.views.question import questions
+
+#: How many agency types the home page names; the hub has them all.
+SHOWN = 12
+
+
+def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
+    """The home page in each language."""
+    catalogue, context = renderers["zh"].catalogue, renderers["zh"].context
+    title = Text(catalogue.dataset["title"]["zh"], catalogue.dataset["title"]["en"])
+    about = Text(catalogue.dataset["description"]["zh"], catalogue.dataset["description"]["en"])
+    values = {
+        "about": about,
+        "counts": count(catalogue),
+        "plans": summaries(catalogue),
+        "agencies": agencies(catalogue)[:SHOWN],
+        "questions": questions(catalogue),
+        "strengths": catalogue.schemas["targets"].by_name["strength"],
+        "figures": context.figures.home,
+        "citation": cite_dataset(catalogue.dataset, context.site_url),
+    }
+    for lang, renderer in renderers.items():
+        yield lang, renderer.page("home.html", "", title.of(lang), about.of(lang), **values)

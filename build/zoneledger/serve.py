@@ -1,0 +1,120 @@
+"""Shows the built site on localhost and builds it again when something it is made of changes."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar
+
+import click
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from zoneledger import build
+from zoneledger import report as text
+from zoneledger.layout import Layout
+from zoneledger.problems import Text
+from zoneledger.site.headers import HEADERS
+from zoneledger.site.markdown import RenderError
+
+# Editors write a file in several steps; wait until they are done.
+QUIET_SECONDS = 0.3
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Static files with the headers a host should send, and the site's own page for what is not there."""
+
+    extensions_map: ClassVar[dict[str, str]] = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".csv": "text/csv",
+    }
+
+    def end_headers(self) -> None:
+        """Adds the policy and forbids caching, so that a reload shows the last build."""
+        for name, value in HEADERS:
+            self.send_header(name, value)
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answers 404 with the site's own page."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: the terminal is for builds and problems."""
+
+
+class _Changes(FileSystemEventHandler):
+    """Sets a flag when a watched file is written, moved or removed."""
+
+    def __init__(self) -> None:
+        self.happened = threading.Event()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Reading a file is no change; everything else is."""
+        if event.event_type not in ("opened", "closed_no_write") and not event.is_directory:
+            self.happened.set()
+
+
+def run(root: Path, port: int, lang: str) -> None:
+    """Builds, serves ``dist/site`` on 127.0.0.1 and builds again on every change, until interrupted.
+
+    Args:
+        root: the checkout's top folder.
+        port: where to listen.
+        lang: language of messages.
+    """
+    layout = Layout(root)
+    (layout.dist / "site").mkdir(parents=True, exist_ok=True)
+    changes = _Changes()
+    observer = Observer()
+    for folder in (layout.datasets, layout.schemas, layout.site):
+        observer.schedule(changes, str(folder), recursive=True)
+    observer.schedule(changes, str(root / "mkdocs.yml"))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, directory=str(layout.dist / "site")))
+    except OSError as error:
+        raise click.UsageError(f"端口 {port} 不可用 / port {port} cannot be used: {error.strerror}") from None
+    observer.start()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        _build(layout, lang)
+        address = f"http://127.0.0.1:{port}/"
+        click.echo(Text(f"预览：{address}（Ctrl+C 结束）", f"On {address} (Ctrl+C ends)").of(lang))
+        while True:
+            changes.happened.wait()
+            while changes.happened.is_set():
+                changes.happened.clear()
+                threading.Event().wait(QUIET_SECONDS)
+            _build(layout, lang)
+    except KeyboardInterrupt:
+        click.echo("")
+    finally:
+        observer.stop()
+        server.shutdown()
+
+
+def _build(layout: Layout, lang: str) -> None:
+    try:
+        report = build.run(layout.root, layout.dist, lambda message: click.echo(message.of(lang), err=True))
+    except RenderError as error:
+        click.echo(str(error), err=True)
+        return
+    if report.problems:
+        for line in text.lines(report, lang):
+            click.echo(line)
+    if not report.ok:
+        click.echo(Text("仍显示上一次的结果。", "Still showing the last good build.").of(lang))

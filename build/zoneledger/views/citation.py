@@ -1,0 +1,64 @@
+"""How to cite: plain text after GB/T 7714-2015 (data set, online: [DB/OL]; official document: [Z])."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from zoneledger.problems import Text
+
+AUTHOR = Text("ZoneLedger 贡献者", "ZoneLedger contributors")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What a reader copies.
+
+    Args:
+        data: the dataset, or one plan's part of it.
+        document: the plan itself; empty for the dataset as a whole.
+    """
+
+    data: Text
+    document: Text
+
+
+def cite_dataset(dataset: dict[str, Any], site_url: str) -> Citation:
+    """Cites the dataset as a whole.
+
+    Args:
+        dataset: content of ``dataset.yml``.
+        site_url: address of the site, with a slash at its end; empty where it is unknown.
+    """
+    return Citation(_data(Text(dataset["title"]["zh"], dataset["title"]["en"]), dataset, site_url), Text("", ""))
+
+
+def cite_plan(plan: dict[str, Any], dataset: dict[str, Any], site_url: str) -> Citation:
+    """Cites one plan's rows, and the plan itself.
+
+    Args:
+        plan: content of ``plan.yml``.
+        dataset: content of ``dataset.yml``.
+        site_url: address of the site, with a slash at its end; empty where it is unknown.
+    """
+    title, short = plan["title"], plan["short_title"]
+    named = Text(f"{short['zh']}：目标与责任数据", f"{short['en']}: targets and duties, data")
+    address = f"{site_url}plans/{plan['id']}/" if site_url else ""
+    number = plan.get("doc_number", "")
+    issued = plan.get("issued_on", "")
+    issuers = Text("；".join(issuer["zh"] for issuer in plan["issuers"]), "; ".join(i["en"] for i in plan["issuers"]))
+    tail = "".join(f", {part}" for part in (issued,) if part) + "."
+    numbered = f": {number}" if number else ""
+    document = Text(
+        f"{issuers.zh}. {title['zh']}{numbered}[Z]{tail}", f"{issuers.en}. {title['en']}{numbered}[Z]{tail}"
+    )
+    return Citation(_data(named, dataset, address), document)
+
+
+def _data(title: Text, dataset: dict[str, Any], address: str) -> Text:
+    version, day = dataset["version"], dataset["as_of"]
+    place = f". {address}" if address else ""
+    return Text(
+        f"{AUTHOR.zh}. {title.zh}[DB/OL]. {version}版. ({day}){place}.",
+        f"{AUTHOR.en}. {title.en}[DB/OL]. Version {version}. ({day}){place}.",
+    )

@@ -1,0 +1,85 @@
+"""Everything in a plan that has a date, in the order in which it falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.edtf import latest
+from zoneledger.problems import NOTHING, Text
+from zoneledger.views.date import date_words, recurrence_words
+from zoneledger.views.name import bilingual, name
+from zoneledger.views.provenance import Provenance, provenance
+from zoneledger.views.target import TargetView
+
+
+@dataclass(frozen=True)
+class MilestoneView:
+    """A dated task.
+
+    Args:
+        due: EDTF date; empty for a recurring task.
+        when: the date or the recurrence in words.
+        actors: who carries it out.
+    """
+
+    id: str
+    measure_id: str
+    task: Text
+    due: str
+    when: Text
+    actors: tuple[Text, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True)
+class DeadlineGroup:
+    """What falls due on one date.
+
+    Args:
+        due: EDTF date; empty for what recurs.
+        when: the date in words; empty for what recurs.
+        milestones: tasks of that date.
+        targets: targets of that date; a plan's many year-end targets are shown by their number.
+    """
+
+    due: str
+    when: Text
+    milestones: tuple[MilestoneView, ...]
+    targets: tuple[TargetView, ...]
+
+
+def milestone(catalogue: Catalogue, row: Row) -> MilestoneView:
+    """The view of one row of ``milestones``."""
+    due, rule = row.text("due"), row.text("rrule")
+    words = [date_words(due)] if due else []
+    words += [recurrence_words(rule)] if rule else []
+    actors = [
+        actor for actor in catalogue.rows("milestone_actors", row.text("plan_id")) if actor["milestone_id"] == row["id"]
+    ]
+    return MilestoneView(
+        id=row.text("id"),
+        measure_id=row.text("measure_id"),
+        task=bilingual(row, "task"),
+        due=due,
+        when=Text("，".join(word.zh for word in words), ", ".join(word.en for word in words)),
+        actors=tuple(name(catalogue, "organizations", actor["organization_id"]) for actor in actors),
+        provenance=provenance(row, catalogue.schemas["milestones"]),
+    )
+
+
+def deadlines(catalogue: Catalogue, plan_id: str, targets: Iterable[TargetView]) -> tuple[DeadlineGroup, ...]:
+    """Milestones and targets of a plan by date; what recurs comes last."""
+    tasks: dict[str, list[MilestoneView]] = {}
+    for row in catalogue.rows("milestones", plan_id):
+        view = milestone(catalogue, row)
+        tasks.setdefault(view.due, []).append(view)
+    aims: dict[str, list[TargetView]] = {}
+    for target in targets:
+        aims.setdefault(target.due, []).append(target)
+    dates = sorted({*tasks, *aims}, key=lambda due: (not due, latest(due)))
+    return tuple(
+        DeadlineGroup(due, date_words(due) if due else NOTHING, tuple(tasks.get(due, ())), tuple(aims.get(due, ())))
+        for due in dates
+    )

@@ -1,0 +1,87 @@
+"""Where a row comes from: the place in the document, the words printed there, and what is odd about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zoneledger.catalogue import Row, TableSchema
+from zoneledger.problems import Text
+
+#: Notes of these kinds say that the source itself is, or may be, wrong.
+ODD = ("printed_error", "suspected")
+
+
+@dataclass(frozen=True)
+class Note:
+    """What is special about a row.
+
+    Args:
+        text: the note.
+        basis: the enum value, empty where none is given.
+        label: the basis in words.
+        url: the text behind it, where one is.
+    """
+
+    text: Text
+    basis: str
+    label: Text
+    url: str = ""
+
+    @property
+    def odd(self) -> bool:
+        """Whether the note says that the source is wrong or looks so."""
+        return self.basis in ODD
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """The anchor of a row and the line that holds it.
+
+    Args:
+        locator: printed section numbers joined with ``/``; empty where the table has none.
+        printed: the verbatim stretch; empty where the table has none.
+        occurrence: which one under the locator, from 1.
+        member: which figure of the stretch, from 1.
+        file: path from the repository's root.
+        line: physical line from 1.
+        note: what is special, if anything.
+    """
+
+    locator: str
+    printed: str
+    occurrence: int
+    member: int
+    file: str
+    line: int
+    note: Note | None
+
+
+def provenance(row: Row, schema: TableSchema, bare: bool = False) -> Provenance:
+    """The provenance of any row; columns its table lacks count as empty.
+
+    Args:
+        row: a row of the table.
+        schema: the table's schema, for the labels of notes.
+        bare: without the note, where it is shown apart.
+    """
+    values = row.values
+    locator = "anchor_locator" if "anchor_locator" in values else "locator"
+    return Provenance(
+        locator=row.text(locator) if locator in values else "",
+        printed=row.text("printed") if "printed" in values else "",
+        occurrence=int(values.get("occurrence") or 1),
+        member=int(values.get("member") or 1),
+        file=row.file,
+        line=row.line,
+        note=None if bare else note(row, schema),
+    )
+
+
+def note(row: Row, schema: TableSchema) -> Note | None:
+    """A row's note; None where it has none."""
+    if not row.values.get("note_zh") and not row.values.get("note_en"):
+        return None
+    basis = row.text("note_basis") if "note_basis" in row.values else ""
+    label = schema.by_name["note_basis"].label(basis) if basis else Text("", "")
+    url = row.text("note_url") if "note_url" in row.values else ""
+    return Note(Text(row.text("note_zh"), row.text("note_en")), basis, label, url)

@@ -1,0 +1,120 @@
+"""A target as a sentence: whom it binds, what is measured, how much, by when and how firmly."""
+
+from __future__ import annotations
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.problems import NOTHING, Text
+from zoneledger.views.date import date_words, deadline_words
+from zoneledger.views.name import enum, name
+from zoneledger.views.quantity import figure, quantity
+
+#: Scopes of which there may be several, so that a sum differs from a figure for each.
+_PLURAL = ("all_zones", "zone_class", "named_zones", "enterprises")
+_CHANGE = {
+    "increment": Text("增加", "an increase of "),
+    "growth_rate": Text("增长", "growth of "),
+    "cumulative": Text("累计", "in total "),
+}
+_RECURRENCE = {"annual": Text("每年", " every year"), "annual_average": Text("年均", " a year on average")}
+#: An indicator that is a change already needs no second word for it.
+_CHANGE_WORDS = Text("增降减", "growth increase increment reduction decrease fall added")
+
+
+def claim(catalogue: Catalogue, row: Row) -> Text:
+    """Scope, indicator and figure of a target in one phrase."""
+    whom, what = scope(row), name(catalogue, "indicators", row["indicator_id"])
+    shared = mode(catalogue, row)
+    if shared.zh:
+        whom = Text(f"{whom.zh}（{shared.zh}）", f"{whom.en} ({shared.en})")
+    qualifier, benchmark = paired(row, "qualifier"), paired(row, "benchmark")
+    if qualifier.zh:
+        what = Text(f"{what.zh}（{qualifier.zh}）", f"{what.en} ({qualifier.en})")
+    figures = _figures(catalogue, row, what)
+    tail = Text("", "")
+    if benchmark.zh and not _from_nothing(row).zh:
+        tail = Text(f"（参照：{benchmark.zh}）", f" (measured against {benchmark.en})")
+    if row["baseline"] and row["value_type"] != "multiple":
+        base = date_words(row.text("baseline"))
+        tail = Text(f"{tail.zh}（以{base.zh}为基期）", f"{tail.en} (from {base.en})")
+    return Text(f"{whom.zh}：{what.zh}{figures.zh}{tail.zh}", f"{_capital(whom.en)}: {what.en}, {figures.en}{tail.en}")
+
+
+def mode(catalogue: Catalogue, row: Row) -> Text:
+    """Together or each; nothing where there is only one, or where the scope's own words say it (各开发区)."""
+    single = row["scope_type"] == "named_zones" and len(zone_links(catalogue, row)) == 1
+    said = row["scope_mode"] == "each" and row.text("scope_printed").startswith(("各", "每"))
+    if row["scope_type"] not in _PLURAL or single or said:
+        return NOTHING
+    return enum(catalogue, "targets", "scope_mode", row)
+
+
+def _figures(catalogue: Catalogue, row: Row, what: Text) -> Text:
+    """How much, with the words that the kind of value asks for."""
+    often = _RECURRENCE.get(row.text("recurrence"), NOTHING)
+    if row["value_type"] == "rank":
+        return _rank(row, often)
+    special = _from_nothing(row)
+    if special.zh:
+        return Text(often.zh + special.zh, special.en + often.en)
+    much = quantity(catalogue, "targets", row)
+    if row["value_type"] == "multiple":
+        base = date_words(row.text("baseline")) if row["baseline"] else Text("原有水平", "starting")
+        return Text(f"{often.zh}为{base.zh}的{much.zh}", f"{much.en} the {base.en} level{often.en}")
+    change = _CHANGE.get(row.text("value_type"), NOTHING)
+    zh = "" if change.zh != "累计" and any(mark in what.zh for mark in _CHANGE_WORDS.zh) else change.zh
+    en = "" if any(word in what.en.lower() for word in _CHANGE_WORDS.en.split()) else change.en
+    # 为 joins a name and its level; a counted thing, or a change with its own verb, reads better without it.
+    if row["comparator"] in ("eq", "between") and not zh and row["value_type"] not in ("count", "increment"):
+        zh = "为"
+    return Text(f"{often.zh}{zh}{much.zh}", f"{en}{much.en}{often.en}")
+
+
+def _from_nothing(row: Row) -> Text:
+    """More than zero: a first ever, or above a benchmark whose figure is not printed."""
+    if row["comparator"] != "gt" or row["value"] != 0:
+        return NOTHING
+    if row["benchmark"]:
+        return Text(f"高于{row.text('benchmark')}", f"above {row.text('benchmark_en')}")
+    return Text("实现零的突破", "a first one") if row["value_type"] in ("count", "increment", "cumulative") else NOTHING
+
+
+def _rank(row: Row, often: Text) -> Text:
+    place = figure(row)
+    if row["comparator"] in ("le", "lt"):
+        return Text(f"{often.zh}进入前{place.zh}名", f"among the first {place.en}{often.en}")
+    return Text(f"{often.zh}第{place.zh}名", f"place {place.en}{often.en}")
+
+
+def statement(catalogue: Catalogue, row: Row) -> Text:
+    """The claim of a target with its deadline and strength."""
+    zh, en = claim(catalogue, row)
+    strength = enum(catalogue, "targets", "strength", row)
+    if row["effective_from"]:
+        start = date_words(row.text("effective_from"))
+        zh, en = f"{zh}，自{start.zh}起", f"{en}, from {start.en} on"
+    if row["due"]:
+        due = deadline_words(row.text("due"))
+        zh, en = f"{zh}，{due.zh}", f"{en} {due.en}"
+    if row["strength"] != "unmarked":
+        zh, en = f"{zh}（{strength.zh}）", f"{en} ({strength.en})"
+    return Text(zh, en)
+
+
+def scope(row: Row) -> Text:
+    """Whom a target binds, as printed."""
+    return Text(row.text("scope_printed"), row.text("scope_en"))
+
+
+def paired(row: Row, column: str) -> Text:
+    """A Chinese column and its English twin ``<column>_en``."""
+    return Text(row.text(column), row.text(f"{column}_en"))
+
+
+def zone_links(catalogue: Catalogue, row: Row) -> list[Row]:
+    """The rows of ``target_zones`` that belong to a target."""
+    links = catalogue.rows("target_zones", row.text("plan_id"))
+    return [link for link in links if link["target_id"] == row["id"]]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,136 @@
+"""A plan's outline, deadlines, counts, oddities, agencies and outcomes, from the small dataset."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from zoneledger.catalogue import Catalogue, load
+from zoneledger.views.agency import agencies
+from zoneledger.views.counts import count
+from zoneledger.views.dictionary import dictionary
+from zoneledger.views.outcome import assess
+from zoneledger.views.outline import MeasureView, outline
+from zoneledger.views.plan import plan
+from zoneledger.views.question import questions
+
+PLAN = "anshi-2021"
+
+
+@pytest.fixture
+def catalogue(small_root: Path) -> Catalogue:
+    return load(small_root)
+
+
+def shape(measures: tuple[MeasureView, ...]) -> list[object]:
+    return [(measure.id[-3:], shape(measure.children)) for measure in measures]
+
+
+def test_outline_is_nested_with_duties(catalogue: Catalogue) -> None:
+    found = outline(catalogue, PLAN)
+    expected = [("m01", [("m02", [])]), ("m03", [("m04", []), ("m05", [])]), ("m06", []), ("m07", [])]
+    assert shape(found) == expected
+    roles = found[1].children[0].roles
+    assert [(group.role, [duty.printed for duty in group.duties]) for group in roles] == [
+        ("lead", ["市工信局", "市工信局", "市工信局"]),
+        ("responsible", ["市发改委", "市科技局"]),
+        ("cooperating", ["各开发区管委会"]),
+    ]
+    assert [group.list_open for group in roles] == [False, True, False]
+
+
+def test_outline_loses_nothing_in_a_circle(catalogue: Catalogue) -> None:
+    rows = {row.text("id")[-3:]: row for row in catalogue.rows("measures")}
+    rows["m03"].values["parent_id"] = rows["m04"]["id"]
+    rows["m06"].values["parent_id"] = "anshi-2021-m99"
+
+    def flat(measures: tuple[MeasureView, ...]) -> list[str]:
+        return [name for measure in measures for name in (measure.id, *flat(measure.children))]
+
+    found = flat(outline(catalogue, PLAN))
+    assert sorted(found) == sorted(row.text("id") for row in rows.values())
+
+
+def test_plan_groups_and_orders(catalogue: Catalogue) -> None:
+    view = plan(catalogue, PLAN)
+    dimensions = [group.dimension for group in view.dimensions]
+    assert dimensions == ["scale", "efficiency", "enterprise", "innovation", "land", "ranking"]
+    assert [group.due for group in view.deadlines] == ["2021-06", "2023", ""]
+    assert [oddity.row_id[-4:] for oddity in view.oddities] == ["n001", "t004", "t009"]
+    assert [relation.relation.en for relation in view.relations] == ["stretch of", "part of", "part of"]
+    facts = {fact.column: fact.value.zh for fact in view.facts}
+    assert facts["period"] == "2021—2023年"
+    assert facts["completeness"] == "完整"
+    assert next(fact for fact in view.facts if fact.column == "issuers_zh").label.en == "issuers"
+
+
+def test_counts(catalogue: Catalogue) -> None:
+    found = count(catalogue, PLAN)
+    assert (found.targets, found.duties, found.organisations, found.agency_types) == (10, 9, 6, 6)
+    assert found.strengths == {"firm": 1, "unmarked": 7, "stretch": 2, "tentative": 0}
+    assert found.share("stretch").zh == "20%"
+    assert found.odd == 2
+
+
+def test_agencies_by_weight(catalogue: Catalogue) -> None:
+    found = agencies(catalogue)
+    assert [(agency.id, agency.total) for agency in found[:2]] == [("industry-it", 3), ("development-reform", 2)]
+    lead = found[0].plans[0]
+    assert (lead.measures, lead.assigned, lead.share.zh) == (1, 3, "33%")
+    assert lead.duties[0].measure.en == "Strengthen industry"
+
+
+def test_questions_lead_to_plans_with_answers(catalogue: Catalogue) -> None:
+    asked = {question.section: question.answers for question in questions(catalogue)}
+    assert "targets-green" not in asked
+    assert asked["targets-scale"][0].rows == 4
+    assert asked["outcomes"][0].plan_id == PLAN
+
+
+def test_dictionary_has_every_column_and_list(catalogue: Catalogue) -> None:
+    tables = {table.name: table for table in dictionary(catalogue)}
+    assert tables.keys() == catalogue.schemas.keys()
+    columns = [column.name for column in tables["targets"].columns]
+    assert columns == [field.name for field in catalogue.schemas["targets"].fields]
+    strength = next(column for column in tables["targets"].columns if column.name == "strength")
+    assert strength.values[0] == ("firm", ("确保", "firm"))
+    assert [entry.anchor for entry in tables["zones"].entries] == ["zones.baihe-hidz", "zones.qingshi-etdz"]
+    assert tables["organizations"].entries == ()
+
+
+@pytest.mark.parametrize(
+    ("reported", "promised", "verdict"),
+    [
+        ({}, {}, "met"),
+        ({"value": 1100, "comparator": "eq"}, {}, "not_met"),
+        ({"value": 1200, "comparator": "eq"}, {"comparator": "gt"}, "not_met"),
+        ({"value": 1200, "comparator": "gt"}, {"comparator": "gt"}, "met"),
+        ({"value": 1100, "comparator": "gt"}, {}, "not_assessable"),
+        ({"value": 1300, "comparator": "le"}, {}, "not_assessable"),
+        ({"value": 1100, "comparator": "le"}, {}, "not_met"),
+        ({"role": "interim", "period": "2022"}, {}, "on_track"),
+        ({"role": "interim", "period": "2022", "value": 900, "comparator": "eq"}, {}, "not_assessable"),
+        ({"role": "interim", "period": "2023"}, {}, "not_assessable"),
+        ({"role": "baseline", "period": "2020"}, {}, "exceeded_before_start"),
+        ({"period": "2024"}, {}, "not_assessable"),
+        ({"scope_printed": "全市"}, {}, "not_assessable"),
+        ({"indicator_id": "tax-per-mu"}, {}, "not_assessable"),
+        ({"unit_id": "percent"}, {}, "not_assessable"),
+        ({"unit_id": "yuan", "value": 130_000_000_000, "comparator": "eq"}, {}, "met"),
+        ({}, {"value_type": "increment"}, "not_assessable"),
+        ({}, {"recurrence": "annual"}, "not_assessable"),
+        ({}, {"qualifier": "主营"}, "not_assessable"),
+        ({}, {"comparator": "approx"}, "not_assessable"),
+    ],
+)
+def test_verdict_is_never_stronger_than_the_figure(
+    catalogue: Catalogue, reported: dict[str, object], promised: dict[str, object], verdict: str
+) -> None:
+    outcome, aim = catalogue.rows("outcomes")[0], catalogue.rows("targets")[0]
+    changed = replace(outcome, values={**outcome.values, **reported})  # type: ignore[arg-type]
+    target = replace(aim, values={**aim.values, **promised})  # type: ignore[arg-type]
+    found, reason = assess(catalogue, changed, target)
+    assert found == verdict
+    assert bool(reason.zh) == (verdict == "not_assessable")
