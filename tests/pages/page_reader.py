@@ -15,6 +15,7 @@ class Element:
     attributes: dict[str, str]
     languages: tuple[str, ...]
     pieces: list[str] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -55,6 +56,8 @@ class PageReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self._open:
             element.pieces.append(data)
+        if self._open:
+            self._open[-1].own.append(data)
 
     def all(self, tag: str) -> list[Element]:
         return [element for element in self.elements if element.tag == tag]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -61,6 +62,14 @@ def test_english_page_marks_what_is_chinese(site: Path) -> None:
     quotes = read(site, "en/").all("q")
     assert {"1200亿元", "产业链链长制"} <= {quote.text for quote in quotes}
     assert all(quote.languages[-1] == "zh-Hans" for quote in quotes)
+
+
+def test_chinese_words_in_english_text_are_marked(site: Path) -> None:
+    han = re.compile("[\u4e00-\u9fff]")
+    for element in read(site, "en/").elements:
+        own = "".join(element.own)
+        if han.search(own) and element.tag not in ("script", "title"):
+            assert element.languages[-1].startswith("zh"), own
 
 
 @each_language

@@ -26,6 +26,10 @@ def visible(value: object) -> object:
     return value
 
 
+#: A stretch of Chinese, with the punctuation inside it.
+_HAN = re.compile("[\u3400-\u9fff](?:[\u3400-\u9fff\u3001-\u301f\uff01-\uff5e0-9]*[\u3400-\u9fff])?")
+
+
 def environment(folder: Path) -> Environment:
     """The environment over a folder of templates; each is compiled once.
 
@@ -41,7 +45,7 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     made.tests["text"] = lambda value: isinstance(value, Text)
-    made.filters.update(t=_in_language, n=_figure, web=web_address, tail=_tail, cap=_capital, bytes=size)
+    made.filters.update(t=_in_language, n=_figure, web=web_address, tail=_tail, cap=_capital, han=_mark_han, bytes=size)
     return made
 
 
@@ -53,6 +57,20 @@ def web_address(address: str) -> str:
 @pass_context
 def _in_language(context: Context, text: Text | None) -> Any:
     return text.of(context["lang"]) if text else ""
+
+
+@pass_context
+def _mark_han(context: Context, text: str) -> Any:
+    """Text for an element's content; on an English page, Chinese words in it say that they are Chinese."""
+    shown = str(visible(text))
+    if context["lang"] == "zh" or not _HAN.search(shown):
+        return shown
+    marked, end = Markup(""), 0
+    for match in _HAN.finditer(shown):
+        marked += shown[end : match.start()]
+        marked += Markup('<span lang="zh">{}</span>').format(match[0])
+        end = match.end()
+    return marked + shown[end:]
 
 
 @pass_context
