@@ -126,8 +126,14 @@ def audit_command(root: Path, lang: str, sources: Path, plans: tuple[str, ...], 
 def build_command(root: Path, lang: str, out: Path | None) -> None:
     """生成网站与数据包。 Check, then build the site and the downloads into dist/."""
     from zoneledger import build
+    from zoneledger.site.markdown import RenderError
 
-    report = build.run(root, out or Layout(root).dist, lambda text: progress(text.of(lang)))
+    try:
+        report = build.run(root, out or Layout(root).dist, lambda text: progress(text.of(lang)))
+    except RenderError as error:
+        click.echo(str(error))
+        progress("dist/ 未改动 / dist/ is unchanged")
+        sys.exit(PROBLEMS)
     if not report.ok:
         show(report, lang)
         progress("dist/ 未改动 / dist/ is unchanged")

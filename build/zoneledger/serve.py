@@ -6,7 +6,8 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
+from typing import Any
+from urllib.parse import urlsplit
 
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -16,6 +17,7 @@ from zoneledger import build
 from zoneledger import report as text
 from zoneledger.layout import Layout
 from zoneledger.problems import Text
+from zoneledger.revision import site_address
 from zoneledger.site.headers import HEADERS
 from zoneledger.site.markdown import RenderError
 
@@ -24,13 +26,29 @@ QUIET_SECONDS = 0.3
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Static files with the headers a host should send, and the site's own page for what is not there."""
+    """Static files with the headers a host should send, and the site's own page for what is not there.
 
-    extensions_map: ClassVar[dict[str, str]] = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".csv": "text/csv",
-    }
+    Args:
+        prefix: the path the site stands under, as on its host: its 404 page names files from there.
+    """
+
+    def __init__(self, *arguments: Any, prefix: str, **options: Any) -> None:
+        self.prefix = prefix
+        super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        """Leads from the top of the host to the site."""
+        if self.path == "/" and self.prefix != "/":
+            self.send_response(302)
+            self.send_header("Location", self.prefix)
+            self.end_headers()
+            return
+        super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        """The file behind a path below the prefix; nothing stands outside it."""
+        inside = path.startswith(self.prefix)
+        return super().translate_path(f"/{path.removeprefix(self.prefix)}" if inside else "/nothing-stands-here")
 
     def end_headers(self) -> None:
         """Adds the policy and forbids caching, so that a reload shows the last build."""
@@ -84,15 +102,17 @@ def run(root: Path, port: int, lang: str) -> None:
     for folder in (layout.datasets, layout.schemas, layout.site):
         observer.schedule(changes, str(folder), recursive=True)
     observer.schedule(changes, str(root / "mkdocs.yml"))
+    prefix = urlsplit(site_address(layout)).path
+    handler = partial(SiteHandler, directory=str(layout.dist / "site"), prefix=prefix)
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, directory=str(layout.dist / "site")))
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
         raise click.UsageError(f"端口 {port} 不可用 / port {port} cannot be used: {error.strerror}") from None
     observer.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         _build(layout, lang)
-        address = f"http://127.0.0.1:{port}/"
+        address = f"http://127.0.0.1:{port}{prefix}"
         click.echo(Text(f"预览：{address}（Ctrl+C 结束）", f"On {address} (Ctrl+C ends)").of(lang))
         while True:
             changes.happened.wait()

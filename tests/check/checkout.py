@@ -94,7 +94,7 @@ class Checkout:
         for line in result.output.splitlines():
             match = pattern.match(line)
             if match:
-                file, number, column = (match["place"].split(":") + ["", ""])[:3]
+                file, number, column = ([*match["place"].split(":"), "", ""])[:3]
                 if not number.isdigit():
                     number, column = "0", number
                 found.append(Finding(file, int(number), column, match["severity"], match["code"], match["text"]))
