@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -20,6 +21,7 @@ WORDS: dict[str, Fraction] = {
     "零的突破": Fraction(0), "零突破": Fraction(0),
     "全覆盖": Fraction(100), "全覆蓋": Fraction(100), "应收尽收": Fraction(100), "應收盡收": Fraction(100),
     "应调尽调": Fraction(100), "應調盡調": Fraction(100),
+    "应保尽保": Fraction(100), "應保盡保": Fraction(100),
     "全部": Fraction(100), "全面": Fraction(100), "全员": Fraction(100), "所有": Fraction(100), "普遍": Fraction(100),
     "一半": Fraction(50), "半数": Fraction(50), "半數": Fraction(50), "过半": Fraction(50), "過半": Fraction(50),
 }  # fmt: skip
@@ -83,13 +85,17 @@ def find(text: str) -> list[Figure]:
     ['3–5', '60', '3', '1e+11', '2']
     """
     found = []
-    # Folding full-width digits one by one keeps every position.
-    folded = "".join(_fold(char) for char in text)
-    for match in _PATTERN.finditer(folded):
+    for match in _PATTERN.finditer(fold(text)):
         found.append(_figure(match))
     return found
 
 
+def fold(text: str) -> str:
+    """Full-width digits and marks as half-width ones; one by one, so that every position stays."""
+    return "".join(map(_fold, text))
+
+
+@cache
 def _fold(char: str) -> str:
     plain = unicodedata.normalize("NFKC", char)
     return plain if len(plain) == 1 else char
