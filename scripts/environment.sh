@@ -122,7 +122,8 @@ end_setup() {
   exec 9<&-
 }
 
-# has_chinese_font: charts measure and draw Chinese text with it; without one they would show empty boxes.
+# has_chinese_font: the browser tests look at pages as a Chinese reader sees them; without one they would see empty boxes.
+# A build needs none: every place in a chart is computed, no text is measured.
 has_chinese_font() {
   [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || [ -e "/System/Library/Fonts/Hiragino Sans GB.ttc" ]
 }

@@ -234,7 +234,6 @@ def test_code_checks_stop_the_tests(machine: Machine, tool: str) -> None:
 @pytest.mark.parametrize(
     ("missing", "script", "package"),
     [
-        ("fonts", "build", "fonts-noto-cjk"),
         ("fonts", "test", "fonts-noto-cjk"),
         ("bin/chromium", "test", "chromium"),
         ("bin/python3.11", "build", "python3-venv"),
@@ -247,6 +246,11 @@ def test_what_is_missing_is_named_in_both_languages(machine: Machine, missing: s
     chinese, english = err.splitlines()[-2:]
     assert chinese.startswith("错误：") and "apt-get install" in chinese and package in chinese
     assert english.startswith("Error: ") and "apt-get install" in english and package in english
+
+
+def test_a_build_needs_no_font(machine: Machine) -> None:
+    (machine.folder / "fonts").unlink()
+    assert machine.run("build")[0] == 0
 
 
 @pytest.mark.parametrize(("missing", "package"), [("fonts", "fontconfig fonts-noto-cjk"), ("bin/chromium", "chromium")])

@@ -1,0 +1,122 @@
+"""When it is all due: a plan's targets and milestones by date, from its first deadline to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.charts import wording
+from zoneledger.charts.drawing import figure, numbers
+from zoneledger.charts.figure import Figure
+from zoneledger.charts.stacked_bars import Series, StackedBars
+from zoneledger.charts.theme import dashed, solid, tinted
+from zoneledger.edtf import latest
+from zoneledger.problems import Text
+from zoneledger.views.date import date_words
+
+_STATED, _INFERRED, _MILESTONE = "stated", "inferred", "milestone"
+_SERIES = (
+    Series(_STATED, Text("目标，原文写明时间", "targets, time stated"), solid(4)),
+    Series(_INFERRED, Text("目标，取计划期末或推算", "targets, plan's end or derived"), dashed(4)),
+    Series(_MILESTONE, Text("节点任务", "milestones"), tinted(5)),
+)
+_RECURRING = ""
+_WHEN = Text("期限", "deadline")
+# A longer stretch of empty years is not drawn year by year.
+_YEARS = 12
+
+
+def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
+    """The chart of one plan; None where nothing has a date."""
+    targets, targets_out = wording.without_suspected(catalogue.rows("targets", plan_id))
+    milestones, milestones_out = wording.without_suspected(catalogue.rows("milestones", plan_id))
+    found = pd.DataFrame([*map(_target, targets), *map(_milestone, milestones)], columns=["when", "kind"])
+    if found.empty:
+        return None
+    counts = pd.crosstab(found["when"], found["kind"])
+    rows = sorted({*counts.index, *_empty_years(counts.index)}, key=_order)
+    counts = counts.reindex(index=rows, columns=[one.key for one in _SERIES], fill_value=0)
+    labels = [_label(when) for when in counts.index]
+    parts = [_words(counts), targets_out, milestones_out, wording.source(catalogue, plan_id)]
+    return figure(
+        f"{plan_id}-deadlines",
+        _title(counts),
+        wording.sentences(parts),
+        StackedBars(counts, labels, _SERIES, Text("目标与节点任务数，按期限", "Targets and milestones by deadline")),
+        numbers(_WHEN, counts, labels, _SERIES),
+    )
+
+
+def _target(row: Row) -> dict[str, str]:
+    # A target of every year has no single date, but the text says when.
+    inferred = row["due_basis"] in ("plan_horizon", "derived")
+    return {"when": _month(row.text("due")), "kind": _INFERRED if inferred else _STATED}
+
+
+def _milestone(row: Row) -> dict[str, str]:
+    return {"when": _month(row.text("due")), "kind": _MILESTONE}
+
+
+def _month(due: str) -> str:
+    """An EDTF date without its day."""
+    return due[: len("2020-05")]
+
+
+def _order(when: str) -> tuple[bool, str, int]:
+    """By the last day a date can mean; a bare year after its December, what recurs at the end."""
+    return (not when, latest(when) if when else "", -len(when))
+
+
+def _empty_years(dates: pd.Index[str]) -> Iterator[str]:
+    """The years between the first and the last date in which nothing falls due: a gap is news too."""
+    years = {int(when[:4]) for when in dates if when[:4].isdigit()}
+    if years and max(years) - min(years) <= _YEARS:
+        yield from (str(year) for year in range(min(years), max(years)) if year not in years)
+
+
+def _label(when: str) -> Text:
+    return date_words(when) if when else Text("每年或年均", "every year")
+
+
+def _title(counts: pd.DataFrame) -> Text:
+    aims = counts[[_STATED, _INFERRED]].sum(axis=1)
+    dated = aims[aims.index != _RECURRING]
+    total, own = int(aims.sum()), int(counts[_STATED].sum())
+    if not dated.sum():
+        tasks = int(counts[_MILESTONE].sum())
+        return Text(
+            f"没有一个目标写明到期的年份，节点任务 {tasks} 项",
+            f"No target has a year in which it falls due; {wording.many(tasks, 'milestone', 'milestones')}",
+        )
+    peak = str(dated.idxmax())
+    when, most = date_words(peak), int(dated.max())
+    few = 2 * own < total
+    due = "falls" if most == 1 else "fall"
+    return Text(
+        f"{total} 个目标中，{most} 个在{when.zh}到期；{'只有 ' if few else '有 '}{own} 个写明了自己的时间",
+        f"{most} of {wording.many(total, 'target', 'targets')} {due} due in {when.en}; {'only ' if few else ''}"
+        f"{own} {'states a time of its' if own == 1 else 'state a time of their'} own",
+    )
+
+
+def _words(counts: pd.DataFrame) -> Text:
+    tasks, inferred = int(counts[_MILESTONE].sum()), int(counts[_INFERRED].sum())
+    parts = [
+        Text(
+            "横条为每个期限到期的目标与节点任务数；只写年份的排在该年各月之后。",
+            "Each bar counts the targets and milestones of a date; a bare year comes after its months.",
+        )
+    ]
+    if inferred:
+        verbs = "states no time of its" if inferred == 1 else "state no time of their"
+        parts.append(
+            Text(
+                f"有 {inferred} 个目标没有写明自己的时间，期限取计划期末，或由上下文推算。",
+                f"{wording.many(inferred, 'target', 'targets')} {verbs} own: the date is the plan's end, or derived.",
+            )
+        )
+    if tasks:
+        parts.append(Text(f"节点任务共 {tasks} 项。", f"Milestones: {tasks}."))
+    return wording.sentences(parts)

@@ -1,0 +1,60 @@
+"""Sentences that several charts have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.problems import NOTHING, Text
+
+TOTAL = Text("合计", "total")
+
+
+def listed(names: Sequence[Text]) -> Text:
+    """Names as a list in running text."""
+    zh = "、".join(name.zh for name in names)
+    if len(names) < 2:
+        return Text(zh, "".join(name.en for name in names))
+    return Text(zh, ", ".join(name.en for name in names[:-1]) + f" and {names[-1].en}")
+
+
+def sentences(parts: Sequence[Text]) -> Text:
+    """Sentences as a paragraph; empty ones are dropped."""
+    full = [part for part in parts if part != NOTHING]
+    return Text("".join(part.zh for part in full), " ".join(part.en for part in full))
+
+
+def many(count: int, one: str, more: str) -> str:
+    """An English count with its noun.
+
+    >>> many(1, "target", "targets"), many(2, "target", "targets")
+    ('1 target', '2 targets')
+    """
+    return f"{count} {one if count == 1 else more}"
+
+
+def without_suspected(rows: Sequence[Row]) -> tuple[list[Row], Text]:
+    """The rows that charts may use, and a sentence on those they leave out.
+
+    Args:
+        rows: of a table with ``note_basis``.
+    """
+    kept = [row for row in rows if row["note_basis"] != "suspected"]
+    left = len(rows) - len(kept)
+    if not left:
+        return kept, NOTHING
+    return kept, Text(
+        f"原文疑为有误的 {left} 条没有计入。", f"{many(left, 'row', 'rows')} with a suspect original left out."
+    )
+
+
+def source(catalogue: Catalogue, plan_id: str | None) -> Text:
+    """Where the numbers come from: a plan's text, or all plans."""
+    if plan_id is None:
+        count = len(catalogue.plan_files)
+        return Text(
+            f"来源：已收录的 {count} 个计划的原文。",
+            f"Source: the {'text' if count == 1 else 'texts'} of {many(count, 'plan', 'plans')}.",
+        )
+    title = catalogue.plan_files[plan_id]["short_title"]
+    return Text(f"来源：《{title['zh']}》原文。", f"Source: text of “{title['en']}”.")
