@@ -97,10 +97,16 @@ def check_command(root: Path, lang: str) -> None:
 )
 @click.option("--plan", "plans", multiple=True, help="只核对该计划，可重复。 Only this plan; may be repeated.")
 @click.option("--dry-run", is_flag=True, help="不写回执。 Write no receipts.")
-def audit_command(root: Path, lang: str, sources: Path, plans: tuple[str, ...], dry_run: bool) -> None:
-    """与原文核对。 Find every anchor in the source texts and write receipts."""
+@click.option("--open", is_flag=True, help="只列出尚未录入或排除的数字。 Only list the figures neither in a row nor excluded.")
+@click.option("--faults", is_flag=True, help="另埋设错误检验，比例写入回执。 Also plant faults; receipts record how many are caught.")
+def audit_command(root: Path, lang: str, sources: Path, plans: tuple[str, ...], **flags: bool) -> None:
+    """与原文核对。 Find every anchor, figure and duty in the source texts and write receipts."""
     from zoneledger import audit, check
+    from zoneledger.audit import faults
 
+    if flags["open"]:
+        _list_open(root, sources, plans)
+        return
     catalogue, report = check.run(root)
     if catalogue is None or not report.ok:
         show(report, lang)
@@ -110,11 +116,32 @@ def audit_command(root: Path, lang: str, sources: Path, plans: tuple[str, ...], 
         raise click.BadParameter(", ".join(unknown), param_hint="--plan")
     result = audit.run(catalogue, sources, plans or None)
     show(result.report, lang)
+    if flags["faults"]:
+        result = faults.measured(result, [faults.run(catalogue, sources, plan_id) for plan_id in sorted(result.proved)])
     for plan_id, receipt in result.receipts.items():
         progress(f"{plan_id}: {receipt.summary}")
-    if not dry_run:
+    if not flags["dry_run"]:
         audit.write_receipts(result, Layout(root))
     sys.exit(OK if result.report.ok else PROBLEMS)
+
+
+def _list_open(root: Path, sources: Path, plans: tuple[str, ...]) -> None:
+    """Prints the open figures of plans, each with the line of exclusions.csv that would name it and the words around it."""
+    from zoneledger import audit
+    from zoneledger.catalogue import load
+
+    catalogue = load(root)
+    left = 0
+    for plan_id in plans or catalogue.plan_files:
+        try:
+            found = audit.open_figures(catalogue, sources, plan_id)
+        except (KeyError, ValueError) as error:
+            raise click.UsageError(f"{plan_id}: {error}") from error
+        left += len(found)
+        for figure in found:
+            click.echo(f"{plan_id}\t{figure.line}\t{figure.fragment}")
+    progress(f"{left}")
+    sys.exit(PROBLEMS if left else OK)
 
 
 @main.command("build")

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -84,10 +84,12 @@ def find(text: str) -> list[Figure]:
     >>> [str(figure) for figure in find("3-5个开发区,60%以上,三个千亿级,实现翻番")]
     ['3–5', '60', '3', '1e+11', '2']
     """
-    found = []
-    for match in _PATTERN.finditer(fold(text)):
-        found.append(_figure(match))
-    return found
+    return list(_find(text))
+
+
+@lru_cache(maxsize=16384)
+def _find(text: str) -> tuple[Figure, ...]:
+    return tuple(_figure(match) for match in _PATTERN.finditer(fold(text)))
 
 
 def fold(text: str) -> str:

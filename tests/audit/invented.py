@@ -83,7 +83,9 @@ def target(number: int, measure_number: int, anchor: tuple[str, str], worth: tup
         "id": f"{PLAN}-t{number:03}",
         "measure_id": f"{PLAN}-m{measure_number:02}",
         "scope_printed": "全市开发区",
-        "comparator": "ge",
+        "comparator": "eq",
+        "strength": "unmarked",
+        "recurrence": "once",
         "value": worth[0],
         "unit_id": worth[1],
         "locator": anchor[0],
@@ -95,14 +97,16 @@ def target(number: int, measure_number: int, anchor: tuple[str, str], worth: tup
 
 
 YEAR = {"due": "2023", "due_basis": "stated"}
+STRETCH = {"strength": "stretch", "marker_printed": "力争", **YEAR}
+LEAST = {"comparator": "ge", **YEAR}
 FIRMS = "1家、20家"
 ABOVE = {"comparator": "gt", "benchmark": "全省平均水平"}
 TARGETS = [
-    target(1, 1, ("一", "1200亿元"), (1200, "yi-yuan"), marker_printed="力争", **YEAR),
-    target(2, 1, ("一", "3-5个"), (3, "item"), value_max=5, **YEAR),
-    target(3, 1, ("一", FIRMS), (1, "enterprise"), **YEAR),
-    target(4, 1, ("一", FIRMS), (20, "enterprise"), member=2, **YEAR),
-    target(5, 1, ("一", "12.5%"), (12.5, "percent"), **YEAR),
+    target(1, 1, ("一", "1200亿元"), (1200, "yi-yuan"), **STRETCH | {"comparator": "gt"}),
+    target(2, 1, ("一", "3-5个"), (3, "item"), value_max=5, **STRETCH | {"comparator": "between"}),
+    target(3, 1, ("一", FIRMS), (1, "enterprise"), **LEAST),
+    target(4, 1, ("一", FIRMS), (20, "enterprise"), member=2, **LEAST),
+    target(5, 1, ("一", "12.5%"), (12.5, "percent"), **LEAST),
     target(6, 4, ("二/(一)", "引进项目2个"), (2, "item")),
     target(7, 6, ("二/(二)/1/发展目标", "500亩"), (500, "mu")),
     target(8, 6, ("二/(二)/1/重点方向", "引进项目2个"), (2, "item")),
@@ -111,7 +115,7 @@ TARGETS = [
     target(11, 8, ("二/(二)/1/(2)", "高于全省平均水平"), (0, "percent"), **ABOVE),
 ]
 INSTRUMENTS = [
-    {**target(1, 5, ("二/(二)", "2年及以上"), (2, "year")), "id": f"{PLAN}-i001"},
+    {**target(1, 5, ("二/(二)", "2年及以上"), (2, "year"), comparator="ge"), "id": f"{PLAN}-i001"},
 ]
 MILESTONES = [
     {**target(1, 4, ("二/(一)", "2021年6月底前"), ("", "")), "id": f"{PLAN}-s001", "due": "2021-06"},
@@ -152,7 +156,11 @@ RESPONSIBILITIES = [
 ]
 for index, row in enumerate(RESPONSIBILITIES, 1):
     row["id"] = f"{PLAN}-r{index:03}"
-ALIASES = [{"printed": name, "organization_id": "x"} for name in ("市工信局", "各县(市、区)政府")]
+NAMES = list(dict.fromkeys(row["printed"] for row in RESPONSIBILITIES))
+ALIASES = [{"printed": name, "organization_id": f"org-{index}"} for index, name in enumerate(NAMES)]
+for row in RESPONSIBILITIES:
+    row["organization_id"] = f"org-{NAMES.index(row['printed'])}"
+EXCLUSIONS = [{"locator": "二/(一)", "printed": "报告一次", "occurrence": 1, "member": 1, "reason": "recurrence"}]
 
 TABLES = {
     "measures": MEASURES,
@@ -161,6 +169,7 @@ TABLES = {
     "milestones": MILESTONES,
     "responsibilities": RESPONSIBILITIES,
     "organization_aliases": ALIASES,
+    "exclusions": EXCLUSIONS,
 }
 UNITS = (
     ("yi-yuan", "亿元", "money"),

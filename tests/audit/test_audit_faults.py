@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from corruption import with_cell, with_records, without
 from invented import PLAN
 
 from zoneledger import audit
 from zoneledger.audit import AuditResult
+from zoneledger.audit.faults.copies import with_cell, with_records, without
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.records import Record
 from zoneledger.problems import Problem
@@ -52,7 +52,7 @@ FAULTS = [
     ("targets", 1, "locator", "一/(九)", "anchor-locator", "locator", "一"),
     ("targets", 1, "marker_printed", "确保", "marker-printed", "marker_printed", ""),
     ("targets", 1, "scope_printed", "全市開发区", "name-printed", "scope_printed", "全市开发区"),
-    ("targets", 1, "due", "2032", "date-printed", "due", ""),
+    ("targets", 1, "due", "2032", "deadline-read", "due", ""),
     ("targets", 2, "value_max", "6", "value-printed", "value_max", ""),
     ("targets", 2, "value_max", "", "value-printed", "value_max", ""),
     ("targets", 2, "printed", "5个", "anchor-whole-figure", "printed", "3-5"),

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from corruption import with_cell, with_records, without
 from invented import PLAN
 
 from zoneledger import audit
+from zoneledger.audit.faults.copies import with_cell, with_records, without
 from zoneledger.audit.receipts import Receipt
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.records import Record
@@ -40,7 +40,10 @@ def test_it_comes_back_from_its_file(ledger: Catalogue, texts: Path, receipt: Re
     assert audit.load_receipts(Layout(tmp_path / "none")) == {}
 
 
-@pytest.mark.parametrize("old_new", [('"rows": 11', '"rows": "x"'), ('"format": 1', '"format": 2'), (f'"plan": "{PLAN}"', '"plan": "b"')])
+FORGED = [('"rows": 11', '"rows": "x"'), ('"format": 2', '"format": 1'), ('"open": 0', '"open": 1'), (f'"plan": "{PLAN}"', '"plan": "b"')]
+
+
+@pytest.mark.parametrize("old_new", FORGED)
 def test_a_receipt_that_is_none_is_refused(ledger: Catalogue, texts: Path, tmp_path: Path, old_new: tuple[str, str]) -> None:
     layout = Layout(tmp_path)
     audit.write_receipts(audit.run(ledger, texts), layout)

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from zoneledger.audit import agreement, anchors, dates, duties, measures, names, order, outline, placement, sources
+from zoneledger.audit import (
+    anchors,
+    dates,
+    duties,
+    exclusions,
+    measures,
+    names,
+    order,
+    outline,
+    placement,
+    reading,
+    sources,
+)
+from zoneledger.audit.exclusions import OpenFigure
 from zoneledger.audit.findings import Finding
 from zoneledger.audit.receipts import Receipt, changed_since, digests_of, load_receipts
 from zoneledger.audit.sources import SourceText
@@ -18,10 +31,12 @@ from zoneledger.problems import Place, Problem, Report, Rule, Severity, Text
 __all__ = [
     "AuditResult",
     "NoSourcesFolderError",
+    "OpenFigure",
     "Receipt",
     "UnknownPlanError",
     "changed_since",
     "load_receipts",
+    "open_figures",
     "run",
     "write_receipts",
 ]
@@ -35,7 +50,8 @@ UNREADABLE = Rule(
 #: Every audit: what it looks for is said in its module.
 CHECKS: tuple[Callable[[SourceText, Catalogue], Iterator[Finding]], ...] = (
     anchors.check,
-    agreement.check,
+    exclusions.check,
+    reading.check,
     placement.check,
     measures.check,
     duties.check,
@@ -91,9 +107,9 @@ def run(catalogue: Catalogue, sources_folder: Path, plans: Sequence[str] | None 
         return AuditResult(Report.of(problems), {}, frozenset())
     receipts, proved = {}, set()
     for plan_id in plans if plans is not None else catalogue.plan_files:
-        source, wrong = _source(catalogue, sources_folder, plan_id)
+        source, wrong = source_of(catalogue, sources_folder, plan_id)
         if source is not None:
-            findings = [finding for check in CHECKS for finding in check(source, catalogue)]
+            findings = examine(source, catalogue)
             wrong = [problem for finding in findings for problem in finding.problems]
             receipts[plan_id] = _receipt(catalogue, source, findings)
             if not any(problem.rule.severity is Severity.ERROR for problem in wrong):
@@ -102,12 +118,43 @@ def run(catalogue: Catalogue, sources_folder: Path, plans: Sequence[str] | None 
     return AuditResult(Report.of(problems), receipts, frozenset(proved))
 
 
+def examine(source: SourceText, catalogue: Catalogue) -> list[Finding]:
+    """All that every audit says of one plan."""
+    return [finding for check in CHECKS for finding in check(source, catalogue)]
+
+
+def open_figures(catalogue: Catalogue, sources_folder: Path, plan_id: str) -> list[OpenFigure]:
+    """The figures of a plan's text that are neither in a row nor excluded by name, in order, for a curator to work through.
+
+    Raises:
+        ValueError: the plan's source is missing or another one, or its text cannot be cut out of it.
+    """
+    source, wrong = source_of(catalogue, sources_folder, plan_id)
+    if source is None:
+        raise ValueError("; ".join(problem.message.en for problem in wrong))
+    return exclusions.open_figures(source, catalogue)
+
+
 def write_receipts(result: AuditResult, layout: Layout) -> None:
-    """Writes the receipts of the plans without errors; those of others stay as they are."""
+    """Writes the receipts of the plans without errors; those of others stay as they are.
+
+    A run of planted faults that an earlier receipt records is kept as long as neither rows nor source changed.
+    """
     layout.receipts.mkdir(parents=True, exist_ok=True)
     for plan_id in sorted(result.proved):
         path = layout.receipts / f"{plan_id}.json"
-        path.write_text(result.receipts[plan_id].to_json(), encoding="utf-8", newline="\n")
+        receipt = result.receipts[plan_id]
+        earlier = _earlier(path)
+        if receipt.faults is None and earlier is not None and earlier.same_rows(receipt):
+            receipt = replace(receipt, faults=earlier.faults)
+        path.write_text(receipt.to_json(), encoding="utf-8", newline="\n")
+
+
+def _earlier(path: Path) -> Receipt | None:
+    try:
+        return Receipt.from_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def _untyped(catalogue: Catalogue) -> Iterator[Problem]:
@@ -121,13 +168,20 @@ def _untyped(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(UNREADABLE, Place(file), "", message, fix=UNREADABLE.tip)
 
 
-def _source(catalogue: Catalogue, folder: Path, plan_id: str) -> tuple[SourceText | None, list[Problem]]:
+def source_of(catalogue: Catalogue, folder: Path, plan_id: str) -> tuple[SourceText | None, list[Problem]]:
+    """A plan's own text cut into its sections, or what is wrong with its source file."""
     recorded = catalogue.plan_files[plan_id]["source"]
     place = Place(catalogue.layout.relative(catalogue.layout.plans / plan_id / "plan.yml"))
     whole, problems = sources.read(folder, recorded, place)
     text, cut = sources.cut(whole, recorded, place) if whole is not None else (None, [])
     if whole is None or text is None:
         return None, [*problems, *cut]
+    return read_text(catalogue, plan_id, text, whole), []
+
+
+def read_text(catalogue: Catalogue, plan_id: str, text: str, whole: str) -> SourceText:
+    """A plan's text, cut into the sections that its tables' locators name."""
+    recorded = catalogue.plan_files[plan_id]["source"]
     locators = {
         row.text(column)
         for name, schema in catalogue.schemas.items()
@@ -137,7 +191,7 @@ def _source(catalogue: Catalogue, folder: Path, plan_id: str) -> tuple[SourceTex
         for row in catalogue.rows(name, plan_id)
     }
     parts = outline.read(text, locators)
-    return SourceText(plan_id, recorded["file"], recorded["sha256"], text, whole, parts), []
+    return SourceText(plan_id, recorded["file"], recorded["sha256"], text, whole, parts)
 
 
 def _receipt(catalogue: Catalogue, source: SourceText, findings: list[Finding]) -> Receipt:
@@ -156,4 +210,7 @@ def _receipt(catalogue: Catalogue, source: SourceText, findings: list[Finding]) 
         {table: len(found[table]) for table in digests},
         {table: sum(found[table].values()) for table in digests},
         digests,
+        exclusions.account(source, catalogue),
+        duties.account(source, catalogue),
+        reading.noted(catalogue, source.plan_id),
     )

@@ -10,8 +10,7 @@ from fractions import Fraction
 from zoneledger import figures
 from zoneledger.audit import anchors
 from zoneledger.audit.anchors import Spot
-from zoneledger.audit.findings import Finding, at, write
-from zoneledger.audit.sources import SourceText
+from zoneledger.audit.findings import at, write
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.figures import Figure
 from zoneledger.problems import Problem, Rule, Text
@@ -51,18 +50,8 @@ class Measured:
         return f"{self.figure}{magnitude}{' %' if self.percent else ''}"
 
 
-def check(source: SourceText, catalogue: Catalogue) -> Iterator[Finding]:
-    """Every row of a plan that has both an anchor and a value."""
-    for table, schema in catalogue.schemas.items():
-        if anchors.anchored(schema) and "value" in schema.by_name:
-            for row in catalogue.rows(table, source.plan_id):
-                yield Finding(table, row, tuple(_problems(source, catalogue, row)))
-
-
-def _problems(source: SourceText, catalogue: Catalogue, row: Row) -> Iterator[Problem]:
-    spot = anchors.locate(source, row)
-    if isinstance(spot, Problem):
-        return
+def problems(catalogue: Catalogue, row: Row, spot: Spot) -> Iterator[Problem]:
+    """What is wrong with the value and the unit of a row whose anchor is found."""
     found = read(spot)
     member = int(row.number("member") or 1)
     if not found and row.values.get("benchmark") is not None and row["value"] == 0:

@@ -74,10 +74,12 @@ def check(source: SourceText, catalogue: Catalogue) -> Iterator[Finding]:
     for table, schema in catalogue.schemas.items():
         if anchored(schema):
             for row in catalogue.rows(table, source.plan_id):
-                yield Finding(table, row, tuple(_problems(source, row, "value" in schema.by_name)))
+                # the members of a value and of an exclusion are figures, and counted where they are read
+                counted = "value" in schema.by_name or table == "exclusions"
+                yield Finding(table, row, tuple(_problems(source, row, counted)))
 
 
-def _problems(source: SourceText, row: Row, has_value: bool) -> Iterator[Problem]:
+def _problems(source: SourceText, row: Row, counted: bool) -> Iterator[Problem]:
     spot = locate(source, row)
     if isinstance(spot, Problem):
         yield spot
@@ -85,7 +87,7 @@ def _problems(source: SourceText, row: Row, has_value: bool) -> Iterator[Problem
     cut = whole_stretch(spot)
     if cut is not None:
         yield at(row, WHOLE, "printed", Text(f"原文是“{cut}”。", f"The source has “{cut}”."), write(cut))
-    elif not has_value:
+    elif not counted:
         most = members(row.text("printed"))
         if (row.number("member") or 0) > most:
             yield at(row, MEMBER, "member", Text(f"片段只含 {most} 个。", f"The stretch holds {most}."), write(most))

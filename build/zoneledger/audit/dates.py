@@ -1,12 +1,18 @@
-"""Dates that a row gives as printed stand near its anchor: the year, and the month and day where it has them."""
+"""Dates that a row gives as printed stand at its anchor or near it: the year, and the month and day where it has them.
+
+The deadline of a target is read from its clause (``reading.deadline``). A start or base of comparison is the date that its
+sentence marks as one; a milestone's date is the one its own anchor prints.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from zoneledger.audit import anchors
-from zoneledger.audit.findings import Finding, at
+from zoneledger.audit import anchors, mentions
+from zoneledger.audit.anchors import Spot
+from zoneledger.audit.findings import Finding, at, write
+from zoneledger.audit.reading import deadline
 from zoneledger.audit.sources import SourceText
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Problem, Rule, Text
@@ -25,10 +31,9 @@ _PLAN_YEARS = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "�
 
 
 def check(source: SourceText, catalogue: Catalogue) -> Iterator[Finding]:
-    """Stated deadlines, baselines and starts of targets, and deadlines of milestones and projects."""
+    """Baselines and starts of targets, and dates of milestones and projects."""
     for row in catalogue.rows("targets", source.plan_id):
-        columns = ["effective_from", "baseline", *(["due"] if row["due_basis"] == "stated" else [])]
-        yield from _finding(source, "targets", row, columns)
+        yield from _finding(source, "targets", row, ["effective_from", "baseline"])
     for table in ("milestones", "projects"):
         for row in catalogue.rows(table, source.plan_id):
             yield from _finding(source, table, row, ["due"])
@@ -40,12 +45,25 @@ def _finding(source: SourceText, table: str, row: Row, columns: list[str]) -> It
     if spot is None or isinstance(spot, Problem):
         return
     nearby = "\n".join([spot.unit.text, *(unit.text for unit in source.outline.above(spot.unit))])
-    problems = [
-        at(row, RULE, column, Text(f"该节及其上级没有印 {part}。", f"Neither the section nor those above it print {part}."))
-        for column in filled
-        for part in _unprinted(row.text(column), nearby)
-    ]
-    yield Finding(table, row, tuple(problems))
+    yield Finding(table, row, tuple(problem for column in filled for problem in _problems(source, row, column, spot, nearby)))
+
+
+def _problems(source: SourceText, row: Row, column: str, spot: Spot, nearby: str) -> Iterator[Problem]:
+    marked = [mention.date for mention in deadline.dates(source, spot, bases=column != "due")]
+    if marked:
+        year = deadline.year_before(source, spot)
+        marked = [date.replace("-", year, 1) if date.startswith("-") and year else date for date in marked]
+        if not any(_is(row.text(column), date, nearby) for date in marked):
+            message = Text(f"此处印的是 {' / '.join(marked)}。", f"Here {' / '.join(marked)} is printed.")
+            yield at(row, RULE, column, message, write(*marked))
+        return
+    for part in _unprinted(row.text(column), nearby):
+        yield at(row, RULE, column, Text(f"该节及其上级没有印 {part}。", f"Neither the section nor those above it print {part}."))
+
+
+def _is(stored: str, printed: str, nearby: str) -> bool:
+    """Whether a stored date is a printed one, or it and a month or day that stand beside it."""
+    return mentions.same_date(stored, printed) or (stored.startswith(f"{printed}-") and not _unprinted(stored, nearby))
 
 
 def _unprinted(date: str, text: str) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from zoneledger.audit import anchors, printed_lists, suggestions
 from zoneledger.audit.findings import Finding, at, write
 from zoneledger.audit.printed_lists import Listed, PrintedList
+from zoneledger.audit.receipts import Duties
 from zoneledger.audit.sources import SourceText
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Place, Problem, Rule, Text
@@ -53,6 +54,20 @@ def check(source: SourceText, catalogue: Catalogue) -> Iterator[Finding]:
                 before[group] += len(rows)
             else:
                 yield from (Finding(TABLE, row, (_no_list(source, lists, row),)) for row in rows)
+
+
+def account(source: SourceText, catalogue: Catalogue) -> Duties:
+    """How many organisations a plan's printed lists name, and how many of them have a row of their list and role."""
+    recorded: dict[Key, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for row in catalogue.rows(TABLE, source.plan_id):
+        key = (row.text("anchor_locator"), row.text("basis"), row.text("role"))
+        recorded[key][row.text("measure_id")][row.text("printed")] += 1
+    printed: dict[Key, Counter[str]] = defaultdict(Counter)
+    for item in printed_lists.read(source.outline):
+        key = (item.locator, item.basis, item.role)
+        printed[key].update(listed.printed for listed in item.items if not listed.optional)
+    carried = (max(((names & rows).total() for rows in recorded[key].values()), default=0) for key, names in printed.items())
+    return Duties(sum(names.total() for names in printed.values()), sum(carried))
 
 
 def _position(row: Row) -> float:
@@ -112,7 +127,7 @@ def _unrecorded(catalogue: Catalogue, source: SourceText, key: Key, listed: list
     return Finding(TABLE, None, (Problem(LIST, Place(file, 0, "anchor_locator"), locator, message, NOTHING, fix),))
 
 
-def _no_list(source: SourceText, lists: list[PrintedList], row: Row) -> Problem:
+def _no_list(source: SourceText, lists: Sequence[PrintedList], row: Row) -> Problem:
     unit = anchors.unit_of(source, row, "anchor_locator")
     if isinstance(unit, Problem):
         return unit
@@ -126,7 +141,7 @@ def _no_list(source: SourceText, lists: list[PrintedList], row: Row) -> Problem:
     return at(row, LIST, "anchor_locator", message, write(*list(dict.fromkeys(places))[: suggestions.SHOWN]) if places else LIST.tip)
 
 
-def _running(source: SourceText, lists: list[PrintedList], row: Row) -> Iterator[Problem]:
+def _running(source: SourceText, lists: Sequence[PrintedList], row: Row) -> Iterator[Problem]:
     unit = anchors.unit_of(source, row, "anchor_locator")
     if isinstance(unit, Problem):
         yield unit

@@ -10,7 +10,7 @@ from zoneledger.audit.findings import Finding, at, write
 from zoneledger.audit.outline import PREAMBLE, Unit
 from zoneledger.audit.sources import SourceText
 from zoneledger.catalogue import Catalogue, Row
-from zoneledger.problems import Problem, Rule, Text
+from zoneledger.problems import NOTHING, Place, Problem, Rule, Text
 
 TITLE = Rule(
     "measure-title",
@@ -21,6 +21,11 @@ ORDER = Rule(
     "measure-order",
     Text("措施的次序就是原文的次序", "Measures stand in the order of the text"),
     Text("按原文次序重排 position。", "Number position in the order of the text."),
+)
+MISSING = Rule(
+    "measure-missing",
+    Text("原文每个编号的标题都有一行措施", "Every numbered heading of the text has its row of measures"),
+    Text("在 measures.csv 加一行。", "Add a row to measures.csv."),
 )
 _MARKS = "，,。；;：:、！？（("
 
@@ -39,6 +44,19 @@ def check(source: SourceText, catalogue: Catalogue) -> Iterator[Finding]:
             problems.append(at(row, ORDER, "position", message))
         last = unit.start
         yield Finding("measures", row, tuple(problems))
+    yield from _missing(source, catalogue)
+
+
+def _missing(source: SourceText, catalogue: Catalogue) -> Iterator[Finding]:
+    """Headings with a number that are no measure; the rows of an annex table belong to measures of the main text."""
+    recorded = {row.text("locator") for row in catalogue.rows("measures", source.plan_id)}
+    file = catalogue.layout.relative(catalogue.layout.plans / source.plan_id / "measures.csv")
+    for unit in source.outline.units:
+        if unit.number and unit.locator not in recorded and not unit.locator.startswith("附件"):
+            message = Text(f"{unit.locator} 没有对应的行：{titles(unit)[0]}", f"{unit.locator} has no row: {titles(unit)[0]}")
+            fix = Text(f"加一行：{unit.locator}", f"Add a row: {unit.locator}")
+            problem = Problem(MISSING, Place(file, 0, "locator"), unit.locator, message, NOTHING, fix)
+            yield Finding("measures", None, (problem,))
 
 
 def _problems(source: SourceText, row: Row, unit: Unit) -> Iterator[Problem]:

@@ -22,6 +22,12 @@ MARKER = Rule(
     Text("照录该句中的“力争”“确保”等；该句没有则留空。", "Copy 力争, 确保 or the like from that sentence; leave it empty where there is none."),
 )
 
+MEANT = Rule(
+    "organization-meant",
+    Text("责任单位就是印出名称所指的机构", "A duty's organisation is the one its printed name stands for"),
+    Text("按 organization_aliases.csv 填写。", "Fill it in as in organization_aliases.csv."),
+)
+
 #: Columns copied from anywhere in the plan's text: a subject may have been named sentences before.
 QUOTED = (
     ("targets", "scope_printed"),
@@ -40,9 +46,20 @@ def check(source: SourceText, catalogue: Catalogue) -> Iterator[Finding]:
         for row in catalogue.rows(table, source.plan_id):
             if row[column] is not None:
                 yield Finding(table, row, tuple(_absent(source, row, column)))
+    yield from _organizations(source, catalogue)
     for row in catalogue.rows("targets", source.plan_id):
         if row["marker_printed"] is not None:
             yield Finding("targets", row, tuple(_marker(source, row)))
+
+
+def _organizations(source: SourceText, catalogue: Catalogue) -> Iterator[Finding]:
+    """A duty's organisation is the one that its printed name stands for."""
+    meant = {row.text("printed"): row.text("organization_id") for row in catalogue.rows("organization_aliases", source.plan_id)}
+    for row in catalogue.rows("responsibilities", source.plan_id):
+        right = meant.get(row.text("printed"), "")
+        if right and row.text("organization_id") != right:
+            message = Text(f"“{row['printed']}”指的是 {right}。", f"“{row['printed']}” stands for {right}.")
+            yield Finding("responsibilities", row, (at(row, MEANT, "organization_id", message, write(right)),))
 
 
 def _absent(source: SourceText, row: Row, column: str) -> Iterator[Problem]:

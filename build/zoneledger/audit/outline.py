@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from zoneledger.audit import numbering
+from zoneledger.audit import mentions, numbering
+from zoneledger.audit.mentions import Mention
 from zoneledger.audit.numbering import Number
 
 PREAMBLE = "preamble"
@@ -60,6 +61,19 @@ class Outline:
         for unit in self.units:
             found.setdefault(unit.locator, []).append(unit)
         return found
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
+        """The figures of every unit, in its own text."""
+        return tuple(mentions.find(unit.text) for unit in self.units)
+
+    def index(self, unit: Unit) -> int:
+        """A unit's place in the text."""
+        return self._places[id(unit)]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(unit): index for index, unit in enumerate(self.units)}
 
     def above(self, unit: Unit) -> Iterator[Unit]:
         """The units a unit lies under, nearest first."""
@@ -137,15 +151,20 @@ def heading_words(piece: str) -> list[str]:
 
 
 def read(text: str, locators: Collection[str]) -> Outline:
-    """Cuts a text into units.
+    """Cuts a text into units; of the same text and locators, only once.
 
     Args:
         text: a plan's own text.
         locators: every locator the plan's tables use; headings without a number are known by them alone.
     """
+    return _read(text, _prefixes(locators))
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, words: frozenset[str]) -> Outline:
     pieces = list(_pieces(text))
     alone = (numbering.annex_heading(piece) for _, piece in pieces)
-    reader = _Reader(_prefixes(locators), frozenset(annex[0] for annex in alone if annex and annex[1]))
+    reader = _Reader(words, frozenset(annex[0] for annex in alone if annex and annex[1]))
     heads: list[tuple[str, str, str, int, int]] = [(PREAMBLE, "", "", 0, 0)]
     for start, piece in pieces:
         opened = reader.heading(piece)

@@ -31,6 +31,7 @@ def check(source: SourceText, catalogue: Catalogue) -> Iterator[Finding]:
 def _problems(catalogue: Catalogue, row: Row, column: str) -> Iterator[Problem]:
     measure = catalogue.row("measures", row["measure_id"])
     if measure is None:
+        yield at(row, RULE, "measure_id", Text("没有这条措施。", "There is no such measure."))
         return
     section = measure.text("locator")
     if row.text(column) != section and not row.text(column).startswith(f"{section}/"):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zoneledger.audit.numbering import BARE
 from zoneledger.audit.outline import Outline, Unit
@@ -55,19 +56,20 @@ class PrintedList:
     span: tuple[int, int]
 
 
-def read(outline: Outline) -> list[PrintedList]:
+@lru_cache(maxsize=64)
+def read(outline: Outline) -> tuple[PrintedList, ...]:
     """Every list of a plan in the order of its text."""
     columns = {unit.locator: _columns(unit) for unit in outline.units if unit.locator.split("/")[0].startswith("附件")}
-    found = []
+    found: list[PrintedList] = []
     for unit in outline.units:
         found += [*_brackets(unit), *_lines(unit)]
         roles = columns.get(unit.locator.split("/")[0])
         if roles and BARE.match(unit.number):
             found += _cells(unit, roles)
-    return found
+    return tuple(found)
 
 
-def running_text(unit: Unit, lists: list[PrintedList]) -> str:
+def running_text(unit: Unit, lists: Sequence[PrintedList]) -> str:
     """A unit's own text with its lists blanked out, so that offsets stay."""
     text = unit.text
     for start, end in (item.span for item in lists if item.locator == unit.locator):

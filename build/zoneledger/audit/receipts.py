@@ -1,21 +1,61 @@
-"""What an audit proved, written down: which source, which rows, how many anchors, and nothing that changes by itself."""
+"""What an audit proved, written down: which source, rows, anchors, figures and duties, and nothing that changes by itself."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.records import Record
 from zoneledger.layout import Layout
 
-FORMAT = 1
+FORMAT = 2
 #: Later reports have sources of their own; nothing of them stands in the plan.
-NOT_IN_SOURCE = frozenset(("outcomes",))
+NOT_IN_SOURCE = frozenset(("outcomes", "rejected_evidence"))
 #: So many hexadecimal digits tell a row's versions apart.
 _DIGITS = 12
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What became of the figures that a plan prints.
+
+    Args:
+        found: how many there are.
+        carried: how many a row carries, by table.
+        excluded: how many are excluded by name, by reason.
+        open: how many are neither.
+    """
+
+    found: int = 0
+    carried: dict[str, int] = field(default_factory=dict)
+    excluded: dict[str, int] = field(default_factory=dict)
+    open: int = 0
+
+
+@dataclass(frozen=True)
+class Duties:
+    """The organisations in printed lists of those responsible: how many there are, and how many rows carry."""
+
+    found: int = 0
+    carried: int = 0
+
+
+@dataclass(frozen=True)
+class FaultRun:
+    """A run of planted faults.
+
+    Args:
+        seed: what it began from; the same one plants the same faults.
+        planted: faults planted, by kind.
+        caught: those of them that the audit caught, by kind.
+    """
+
+    seed: int
+    planted: dict[str, int]
+    caught: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -30,6 +70,10 @@ class Receipt:
         anchors: rows looked for in the source, by table.
         found: those of them that were found, by table.
         digests: a digest of every row by table and key; ``plan.yml`` is the one row of ``plans``.
+        figures: what became of the figures of its text.
+        duties: the organisations in its printed lists.
+        reading_notes: how many rows depart from the machine's reading and say why.
+        faults: the last run of planted faults on these very rows, if there was one.
     """
 
     plan_id: str
@@ -39,6 +83,10 @@ class Receipt:
     anchors: dict[str, int]
     found: dict[str, int]
     digests: dict[str, dict[str, str]]
+    figures: Figures = Figures()
+    duties: Duties = Duties()
+    reading_notes: int = 0
+    faults: FaultRun | None = None
 
     @property
     def tables_sha256(self) -> str:
@@ -47,8 +95,12 @@ class Receipt:
 
     @property
     def complete(self) -> bool:
-        """Whether every anchor was found."""
-        return self.anchors == self.found
+        """Whether every anchor was found, every figure dealt with and every printed duty carried."""
+        return self.anchors == self.found and self.figures.open == 0 and self.duties.found == self.duties.carried
+
+    def same_rows(self, other: Receipt) -> bool:
+        """Whether another receipt is of the same rows and the same source."""
+        return (self.source_sha256, self.tables_sha256) == (other.source_sha256, other.tables_sha256)
 
     @property
     def summary(self) -> str:
@@ -66,13 +118,18 @@ class Receipt:
             }
             for name in self.rows
         }
-        content = {
+        content: dict[str, Any] = {
             "format": FORMAT,
             "plan": self.plan_id,
             "source": {"file": self.source_file, "sha256": self.source_sha256},
             "tables": tables,
             "tables_sha256": self.tables_sha256,
+            "figures": asdict(self.figures),
+            "duties": asdict(self.duties),
+            "reading_notes": self.reading_notes,
+            "faults": asdict(self.faults) if self.faults else None,
         }
+        content["sha256"] = hashlib.sha256(_canonical(content).encode()).hexdigest()
         return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
     @classmethod
@@ -80,7 +137,7 @@ class Receipt:
         """Reads a receipt back.
 
         Raises:
-            ValueError: it is no receipt of this format, or its digest does not fit its rows.
+            ValueError: it is no receipt of this format, its digest does not fit its rows, or it was edited by hand.
         """
         content = json.loads(text)
         if not isinstance(content, dict) or content.get("format") != FORMAT:
@@ -94,9 +151,15 @@ class Receipt:
             {name: int(table["anchors"]) for name, table in tables.items()},
             {name: int(table["found"]) for name, table in tables.items()},
             {name: table["digests"] for name, table in tables.items()},
+            Figures(**content["figures"]),
+            Duties(**content["duties"]),
+            int(content["reading_notes"]),
+            FaultRun(**content["faults"]) if content["faults"] else None,
         )
         if receipt.tables_sha256 != content["tables_sha256"]:
             raise ValueError("the receipt's digest does not fit its rows")
+        if receipt.to_json() != text:
+            raise ValueError("the receipt was edited by hand")
         return receipt
 
 

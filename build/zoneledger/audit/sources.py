@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from zoneledger.audit.mentions import Mention
 from zoneledger.audit.outline import Outline
 from zoneledger.problems import Place, Problem, Rule, Text
 
@@ -45,6 +46,11 @@ class SourceText:
     text: str
     whole: str
     outline: Outline
+
+    @property
+    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
+        """The figures of every unit of the outline, in its own text."""
+        return self.outline.mentions
 
 
 def read(folder: Path, source: dict[str, Any], place: Place) -> tuple[str | None, list[Problem]]:

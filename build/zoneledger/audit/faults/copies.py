@@ -26,6 +26,16 @@ def with_cell(catalogue: Catalogue, record: Record, table: str, column: str, val
     return with_records(catalogue, table, lambda records: [changed if old is record else old for old in records])
 
 
+def of_plan(catalogue: Catalogue, plan_id: str) -> Catalogue:
+    """A copy that holds one plan only, and the reference lists: what its audit needs."""
+    tables = dict(catalogue.tables)
+    for name, table in catalogue.tables.items():
+        if table.schema.group == "plan":
+            tables[name] = Table(table.schema, [record for record in table.records if record.plan_id == plan_id])
+    plan_files = {plan_id: catalogue.plan_files[plan_id]}
+    return Catalogue(catalogue.layout, catalogue.schemas, catalogue.dataset, plan_files, tables)
+
+
 def without(catalogue: Catalogue, record: Record, table: str) -> Catalogue:
     """A copy in which one row is gone."""
     return with_records(catalogue, table, lambda records: [old for old in records if old is not record])
