@@ -101,7 +101,7 @@ def test_sitemap_lists_both_languages(rendered: Path, tmp_path: Path) -> None:
     locations = tree.xpath("//*[local-name()='loc']/text()")
     assert "https://example.org/sub/" in locations
     assert "https://example.org/sub/en/plans/" in locations
-    assert len(locations) == len(set(locations)) == 2 * 8
+    assert len(locations) == len(set(locations)) == 2 * 12
     (tmp_path / "site/plans/alone").mkdir()
     (tmp_path / "site/plans/alone/index.html").touch()
     with pytest.raises(ValueError, match="plans/alone/"):

@@ -19,6 +19,13 @@ PAGE_TYPES = (
     "plan",
     "agencies hub",
     "agency",
+    "organization",
+    "indicators hub",
+    "indicator",
+    "zones hub",
+    "zone",
+    "oddities",
+    "proof",
     "data",
     "dictionary",
     "methodology",
@@ -39,8 +46,15 @@ def address_of(site: Path, page_type: str) -> str:
     Raises:
         LookupError: the site has no such page.
     """
-    fixed = {"home": "", "plans hub": "plans/", "agencies hub": "agencies/", "404": "404.html"}
-    parents = {"plan": "plans", "agency": "agencies"}
+    fixed = {"home": "", "404": "404.html"}
+    fixed |= {f"{name} hub": f"{name}/" for name in ("plans", "agencies", "indicators", "zones")}
+    parents = {
+        "plan": "plans",
+        "agency": "agencies",
+        "organization": "organizations",
+        "indicator": "indicators",
+        "zone": "zones",
+    }
     if page_type not in parents:
         return fixed.get(page_type, f"{page_type}/")
     pages = sorted((site / parents[page_type]).glob("*/index.html"), key=lambda page: page.stat().st_size)

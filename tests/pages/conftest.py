@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from zoneledger import packages, pages
+from zoneledger.audit import Receipt
 from zoneledger.catalogue import load
 from zoneledger.revision import Repository
 from zoneledger.site import markdown
@@ -24,20 +26,24 @@ def rendered(small_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     return out
 
 
-Write = Callable[[Path], Path]
+class Write(Protocol):
+    """Writes the pages of a checkout, with receipts where a test has some."""
+
+    def __call__(self, root: Path, receipts: Mapping[str, tuple[Receipt, int]] | None = None) -> Path:
+        """The new site."""
 
 
 @pytest.fixture(scope="session")
 def write(rendered: Path, tmp_path_factory: pytest.TempPathFactory) -> Write:
     """Writes the pages of a checkout into a new site and returns it."""
 
-    def written(root: Path) -> Path:
+    def written(root: Path, receipts: Mapping[str, tuple[Receipt, int]] | None = None) -> Path:
         out = tmp_path_factory.mktemp("site")
         shutil.copytree(rendered, out, dirs_exist_ok=True)
         catalogue = load(root)
         assert not catalogue.problems
         downloads = packages.write(catalogue, out / "data")
-        context = pages.PageContext(REPOSITORY, "https://example.org/", downloads=downloads)
+        context = pages.PageContext(REPOSITORY, "https://example.org/", receipts or {}, downloads=downloads)
         pages.write(catalogue, out, out, context, lambda _: None)
         return out
 

@@ -11,7 +11,11 @@ from page_reader import PageReader
 
 PLAN = "plans/anshi-2021/"
 AGENCY = "agencies/industry-it/"
-PATHS = ("", "plans/", PLAN, "agencies/", AGENCY, "data/", "dictionary/")
+PATHS = (
+    "", "plans/", PLAN, "agencies/", AGENCY, "organizations/anshi-industry-it/", "organizations/anshi-development-reform/",
+    "indicators/", "indicators/operating-revenue/", "indicators/large-enterprises/", "zones/", "zones/qingshi-etdz/",
+    "oddities/", "proof/", "data/", "dictionary/",
+)  # fmt: skip
 #: Written by other stages of the build, or by hand.
 ELSEWHERE = ("data/", "search/")
 

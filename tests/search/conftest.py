@@ -52,7 +52,7 @@ def catalogue(original: Path) -> Catalogue:
 
 @pytest.fixture
 def site(catalogue: Catalogue, tmp_path: Path) -> Path:
-    """A site with a page for every plan and agency type, the hubs, and the hand-written page."""
+    """A site with a page for every plan, agency type, organisation, indicator and zone, the hubs, and the hand-written page."""
     site = tmp_path / "site"
     for plan in catalogue.plan_files:
         names = [table for table, schema in catalogue.schemas.items() if "id" in schema.by_name]
@@ -62,10 +62,13 @@ def site(catalogue: Catalogue, tmp_path: Path) -> Path:
         bodies = [body for body in catalogue.rows("organizations") if body["agency_type_id"] == row["id"]]
         marks = "".join(f"<p id='{body.text('id')}'>x</p>" for body in bodies)
         write_page(site, f"agencies/{row.text('id')}/", body=marks)
+    for table in ("organizations", "indicators", "zones"):
+        for row in catalogue.rows(table):
+            write_page(site, f"{table}/{row.text('id')}/")
     write_page(
         site, "dictionary/", "数据字典", "".join(f'<h2 id="{table}">{table}</h2>' for table in catalogue.schemas)
     )
-    for path, title in (("", "首页"), ("plans/", "计划"), ("agencies/", "责任部门"), ("data/", "数据")):
+    for path, title in (("", "首页"), ("plans/", "计划"), ("agencies/", "责任部门"), ("data/", "数据"), ("indicators/", "指标")):
         write_page(site, path, title, "<p>只在正文里的话</p>")
     write_page(site, "methodology/", "方法", '<p>开头</p><h2 id="wording">口径</h2><p>亩<b>均</b>税收 &lt;i&gt;</p>')
     return site

@@ -56,9 +56,11 @@ def test_addresses_lead_to_the_row(catalogue: Catalogue, site: Path) -> None:
     addresses = {record["plain"].split("\n")[-1]: record["address"] for record in _records(site)}
     assert addresses["anshi-2021"] == "plans/anshi-2021/"
     assert addresses["anshi-2021-r003"] == "plans/anshi-2021/#anshi-2021-r003"
-    assert addresses["anshi-tax"] == "agencies/tax/#anshi-tax"
+    assert addresses["anshi-tax"] == "organizations/anshi-tax/"
     assert addresses["tax"] == "agencies/tax/"
-    assert addresses["tax-per-mu"] == "dictionary/#indicators"
+    assert addresses["tax-per-mu"] == "indicators/tax-per-mu/"
+    assert addresses["baihe-hidz"] == "zones/baihe-hidz/"
+    assert addresses["yi-yuan"] == "dictionary/#units"
     assert addresses["anshi-2021-i001"] == "plans/anshi-2021/#anshi-2021-i001"
     exclusions = {record["address"] for record in _records(site) if record["kind"] == KINDS.index("exclusions")}
     assert exclusions == {"plans/anshi-2021/"}, "this site's page has no section for them"
@@ -66,7 +68,7 @@ def test_addresses_lead_to_the_row(catalogue: Catalogue, site: Path) -> None:
 
 def test_a_row_that_no_page_shows_is_an_error(catalogue: Catalogue, site: Path) -> None:
     (site / "dictionary" / "index.html").unlink()
-    with pytest.raises(ValueError, match="no page shows indicators"):
+    with pytest.raises(ValueError, match="no page shows industries"):
         search.write(catalogue, site)
 
 

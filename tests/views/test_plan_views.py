@@ -58,7 +58,12 @@ def test_plan_groups_and_orders(catalogue: Catalogue) -> None:
     dimensions = [group.dimension for group in view.dimensions]
     assert dimensions == ["scale", "efficiency", "enterprise", "innovation", "land", "ranking"]
     assert [group.due for group in view.deadlines] == ["2021-06", "2023", ""]
-    assert [oddity.row_id[-4:] for oddity in view.oddities] == ["n001", "t004", "t009"]
+    assert [(group.kind, [spot.anchor[-4:] for spot in group.spots]) for group in view.oddities] == [
+        ("overriding", ["ding"]),
+        ("printed_error", ["n001"]),
+        ("suspected", ["t004", "t009"]),
+        ("sum", ["t001"]),
+    ]
     assert [relation.relation.en for relation in view.relations] == ["stretch of", "part of", "part of"]
     facts = {fact.column: fact.value.zh for fact in view.facts}
     assert facts["period"] == "2021—2023年"

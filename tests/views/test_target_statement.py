@@ -101,7 +101,7 @@ def test_wording(catalogue: Catalogue, changed: dict[str, object], zh: str, en: 
 
 def test_view_resolves_names(catalogue: Catalogue) -> None:
     view = target(catalogue, row(catalogue, "t003"))
-    assert [zone.zh for zone in view.zones] == ["青石经济技术开发区"]
+    assert [zone.name.zh for zone in view.zones] == ["青石经济技术开发区"]
     assert (view.symbol, view.figure.zh, view.unit.en) == ("≥", "700", "100 million yuan")
     assert view.provenance.note is None
     assert target(catalogue, row(catalogue, "t004")).provenance.note is not None

@@ -6,13 +6,29 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.pages import agencies, agency, dictionary, downloads, home, plan, plans
+from zoneledger.pages import (
+    agencies,
+    agency,
+    dictionary,
+    downloads,
+    home,
+    indicator,
+    indicators,
+    oddities,
+    organization,
+    plan,
+    plans,
+    proof,
+    zone,
+    zones,
+)
 from zoneledger.pages.context import PageContext
 from zoneledger.pages.renderer import Renderer
 from zoneledger.pages.templates import environment
 from zoneledger.pages.words import load_words
 from zoneledger.site.markdown import TREES
 from zoneledger.site.shell import Page, Shell
+from zoneledger.views.oddities import marks
 
 __all__ = ["PageContext", "write"]
 
@@ -25,6 +41,13 @@ KINDS: tuple[tuple[str, Pages], ...] = (
     ("plans/", plan.pages),
     ("agencies/", agencies.pages),
     ("agencies/", agency.pages),
+    ("agencies/", organization.pages),
+    ("indicators/", indicators.pages),
+    ("indicators/", indicator.pages),
+    ("zones/", zones.pages),
+    ("zones/", zone.pages),
+    ("oddities/", oddities.pages),
+    ("proof/", proof.pages),
     ("data/", downloads.pages),
     ("dictionary/", dictionary.pages),
 )
@@ -48,7 +71,8 @@ def write(
     """
     theme = catalogue.layout.site / "theme"
     templates, words = environment(theme / "templates"), load_words(theme / "words")
-    renderers = {lang: Renderer(lang, words[lang], templates, catalogue, context) for lang in TREES}
+    badges = marks(catalogue)
+    renderers = {lang: Renderer(lang, words[lang], templates, catalogue, context, badges) for lang in TREES}
     # All shells first: where `rendered` is `out`, the hubs below replace the files they are read from.
     hubs = dict.fromkeys(hub for hub, _ in KINDS)
     shells = {(lang, hub): Shell.load(rendered, lang, hub) for lang in TREES for hub in hubs}

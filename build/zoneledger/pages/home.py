@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from zoneledger.catalogue import Catalogue
 from zoneledger.pages.renderer import Renderer
 from zoneledger.problems import Text
 from zoneledger.site.shell import Page
 from zoneledger.views.agency import agencies
 from zoneledger.views.citation import cite_dataset
 from zoneledger.views.counts import count
+from zoneledger.views.indicator import IndicatorView, indicators
+from zoneledger.views.name import Named
 from zoneledger.views.plan import summaries
 from zoneledger.views.question import questions
+from zoneledger.views.zone import zones
 
-#: How many agency types the home page names; the hub has them all.
+#: How many agency types and indicators the home page names; the hubs have them all.
 SHOWN = 12
 
 
@@ -27,6 +32,8 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
         "counts": count(catalogue),
         "plans": summaries(catalogue),
         "agencies": agencies(catalogue)[:SHOWN],
+        "indicators": _most_used(catalogue),
+        "cities": _cities(catalogue),
         "questions": questions(catalogue),
         "strengths": catalogue.schemas["targets"].by_name["strength"],
         "figures": context.figures.home,
@@ -34,3 +41,13 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     }
     for lang, renderer in renderers.items():
         yield lang, renderer.page("home.html", "", title.of(lang), about.of(lang), **values)
+
+
+def _cities(catalogue: Catalogue) -> dict[Named, int]:
+    """How many zones each city has, in the order of codes."""
+    return dict(Counter(zone.city for zone in zones(catalogue)))
+
+
+def _most_used(catalogue: Catalogue) -> list[IndicatorView]:
+    """The indicators on which most plans set a target."""
+    return sorted(indicators(catalogue), key=lambda view: (-len(view.plans), -view.targets, view.id))[:SHOWN]

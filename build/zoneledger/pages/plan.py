@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
 from zoneledger.views.citation import cite_plan
+from zoneledger.views.open_points import GAPS
 from zoneledger.views.plan import plan
 from zoneledger.views.proof import proof
 
@@ -26,6 +27,7 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
             "proof": proof(catalogue, *receipt) if (receipt := context.receipts.get(plan_id)) else None,
             "downloads": [download for download in context.downloads if download.plan_id == plan_id],
             "citation": cite_plan(content, catalogue.dataset, context.site_url),
+            "gap_words": GAPS,
             "strengths": catalogue.schemas["targets"].by_name["strength"],
         }
         for lang, renderer in renderers.items():

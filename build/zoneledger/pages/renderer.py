@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -14,6 +15,7 @@ from zoneledger.pages.context import PageContext
 from zoneledger.pages.templates import visible
 from zoneledger.pages.words import Words
 from zoneledger.site.shell import Heading, Page, site_root
+from zoneledger.views.oddities import Mark
 
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<text>.*?)</h(?P=level)>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -29,6 +31,7 @@ class Renderer:
         environment: shared by both languages.
         catalogue: everything that was loaded.
         context: what the build knows beside it.
+        marks: badges of odd rows by row id.
     """
 
     lang: str
@@ -36,6 +39,7 @@ class Renderer:
     environment: Environment
     catalogue: Catalogue
     context: PageContext
+    marks: Mapping[str, tuple[Mark, ...]]
 
     def page(self, template: str, path: str, title: str, description: str, **values: object) -> Page:
         """Fills a template.
@@ -56,6 +60,7 @@ class Renderer:
             dataset=self.catalogue.dataset,
             schemas=self.catalogue.schemas,
             repository=self.context.repository,
+            marks=self.marks,
             # What is printed is Chinese; a plan's page says which script.
             **{"script": "zh", **values},
         )

@@ -182,5 +182,7 @@ def _addresses(table: str, row: Row, key: str) -> tuple[str, ...]:
         return (f"agencies/{key}/", f"agencies/#{key}", "agencies/")
     if table == "organizations":
         page = f"agencies/{row.text('agency_type_id')}/"
-        return (f"{page}#{key}", page, "agencies/")
+        return (f"organizations/{key}/", f"{page}#{key}", page, "agencies/")
+    if table in ("indicators", "zones"):
+        return (f"{table}/{key}/", f"{table}/#{key}", f"{table}/")
     return (f"dictionary/#{table}.{key}", f"dictionary/#{table}", "dictionary/")

@@ -12,8 +12,10 @@ from zoneledger.search.records import Record
 KIND = "page"
 
 #: Folders that hold no page of their own, or pages whose rows are found instead.
-_SKIPPED = ("en/", "plans/", "agencies/", "data/", "assets/", "search/")
-_HUBS = ("plans/", "agencies/", "data/")
+_SKIPPED = (
+    "en/", "plans/", "agencies/", "organizations/", "indicators/", "zones/", "data/", "assets/", "search/",
+)  # fmt: skip
+_HUBS = ("plans/", "agencies/", "indicators/", "zones/", "data/")
 _SLOT = "zl-slot-title"
 
 #: Elements that end a line of text; anything else runs on within one.
@@ -29,7 +31,7 @@ _HEADING = re.compile(r"h[1-6]")
 
 
 def webpages(site: Path, sources: Path) -> Iterator[Record]:
-    """A record of every page that is not the page of a plan or an agency type, which are found as rows.
+    """A record of every page that is not the page of one plan, agency type, organisation, indicator or zone: those are rows.
 
     Args:
         site: the written site; Chinese pages at its top, English ones in ``en/``.

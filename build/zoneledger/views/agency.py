@@ -106,7 +106,7 @@ def _agency(
         id=row.text("id"),
         name=bilingual(row, "name"),
         description=bilingual(row, "description"),
-        counts=_counts(catalogue, duties),
+        counts=role_counts(catalogue, duties),
         bodies=tuple(_body(catalogue, body, duties) for body in sorted(bodies, key=lambda body: body.text("id"))),
         plans=tuple(
             _plan(catalogue, plan_id, [duty for duty in duties if duty.plan_id == plan_id], assigned)
@@ -129,21 +129,24 @@ def _body(catalogue: Catalogue, row: Row, duties: list[DutyView]) -> Body:
 
 def _plan(catalogue: Catalogue, plan_id: str, duties: list[DutyView], assigned: dict[str, set[str]]) -> AgencyPlan:
     plan = catalogue.row("plans", plan_id)
-    listed = []
-    for view in duties:
-        measure = catalogue.row("measures", view.measure_id)
-        title = bilingual(measure, "title") if measure else NOTHING
-        listed.append(AgencyDuty(view, title, measure.text("number_printed") if measure else ""))
     return AgencyPlan(
         plan_id=plan_id,
         title=bilingual(plan, "short_title") if plan else Text(plan_id, plan_id),
-        counts=_counts(catalogue, duties),
+        counts=role_counts(catalogue, duties),
         measures=len({duty.measure_id for duty in duties}),
         assigned=len(assigned[plan_id]),
-        duties=tuple(listed),
+        duties=tuple(agency_duty(catalogue, view) for view in duties),
     )
 
 
-def _counts(catalogue: Catalogue, duties: list[DutyView]) -> dict[str, int]:
+def agency_duty(catalogue: Catalogue, view: DutyView) -> AgencyDuty:
+    """A duty with the title and the printed number of its measure."""
+    measure = catalogue.row("measures", view.measure_id)
+    title = bilingual(measure, "title") if measure else NOTHING
+    return AgencyDuty(view, title, measure.text("number_printed") if measure else "")
+
+
+def role_counts(catalogue: Catalogue, duties: list[DutyView]) -> dict[str, int]:
+    """Duties by role, in the schema's order of roles; roles without duties count 0."""
     roles = catalogue.schemas["responsibilities"].by_name["role"].enum
     return {role: sum(duty.role == role for duty in duties) for role in roles}

@@ -9,7 +9,7 @@ from zoneledger.catalogue import Catalogue, Row
 from zoneledger.edtf import latest
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words, recurrence_words
-from zoneledger.views.name import bilingual, name
+from zoneledger.views.name import Named, bilingual, name
 from zoneledger.views.provenance import Provenance, provenance
 from zoneledger.views.target import TargetView
 
@@ -25,11 +25,12 @@ class MilestoneView:
     """
 
     id: str
+    plan_id: str
     measure_id: str
     task: Text
     due: str
     when: Text
-    actors: tuple[Text, ...]
+    actors: tuple[Named, ...]
     provenance: Provenance
 
 
@@ -60,11 +61,15 @@ def milestone(catalogue: Catalogue, row: Row) -> MilestoneView:
     ]
     return MilestoneView(
         id=row.text("id"),
+        plan_id=row.text("plan_id"),
         measure_id=row.text("measure_id"),
         task=bilingual(row, "task"),
         due=due,
         when=Text("，".join(word.zh for word in words), ", ".join(word.en for word in words)),
-        actors=tuple(name(catalogue, "organizations", actor["organization_id"]) for actor in actors),
+        actors=tuple(
+            Named(actor.text("organization_id"), name(catalogue, "organizations", actor["organization_id"]))
+            for actor in actors
+        ),
         provenance=provenance(row, catalogue.schemas["milestones"]),
     )
 

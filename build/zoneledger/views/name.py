@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from zoneledger.catalogue import Catalogue, Row, TableSchema
 from zoneledger.problems import NOTHING, Text
+
+
+class Named(NamedTuple):
+    """What a row points to: its id, for a link, and its name."""
+
+    id: str
+    name: Text
 
 
 def bilingual(row: Row, column: str) -> Text:
@@ -23,6 +32,11 @@ def name(catalogue: Catalogue, table: str, key: object) -> Text:
         return NOTHING
     row = catalogue.row(table, key)
     return bilingual(row, "name") if row else Text(str(key), str(key))
+
+
+def named(catalogue: Catalogue, table: str, key: object) -> Named | None:
+    """The id and the name of a row of a reference list; None where the cell is empty."""
+    return None if key is None else Named(str(key), name(catalogue, table, key))
 
 
 def column_title(schema: TableSchema, column: str) -> Text:

@@ -13,6 +13,7 @@ Number = int | float
 #: A unit symbol that begins with a multiplier: `100 million yuan`, `10,000 mu`.
 _MULTIPLIED = re.compile(r"^(?P<times>10,000|100 million) (?P<unit>.+)$")
 _TIMES = {"10,000": Decimal(10_000), "100 million": Decimal(100_000_000)}
+_HAN_SCALES = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 
@@ -76,6 +77,12 @@ def amount(value: Number, unit: Row | None, upper: Number | None = None) -> Text
     if symbol.en in ("%", "‰"):
         return Text(zh + symbol.zh, en + symbol.en)
     return Text(zh + symbol.zh, f"{en} {symbol.en}")
+
+
+def scaled(value: Decimal) -> Text:
+    """A large figure with the words of scale of each language: ``5000亿``, ``500 billion``."""
+    zh = next((f"{readable(value / size).zh}{mark}" for size, mark in _HAN_SCALES if abs(value) >= size), "")
+    return Text(zh or readable(value).zh, _in_words(value))
 
 
 def _exact(value: Number | Decimal) -> Decimal:

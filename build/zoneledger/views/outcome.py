@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.edtf import latest
 from zoneledger.problems import NOTHING, Text
+from zoneledger.views.base_unit import factor, in_base
 from zoneledger.views.date import date_words
 from zoneledger.views.name import enum, name
 from zoneledger.views.provenance import Provenance, provenance
@@ -110,7 +110,7 @@ def _difference(catalogue: Catalogue, row: Row, aim: Row) -> Text:
     differences = (
         (row["scope_printed"] != aim["scope_printed"] or aim["scope_mode"] == "each", "对象不同", "the scope differs"),
         (row["indicator_id"] != aim["indicator_id"] or aim["qualifier"], "指标不同", "the indicator differs"),
-        (_factor(catalogue, row)[0] != _factor(catalogue, aim)[0], "单位不同", "the unit differs"),
+        (factor(catalogue, row)[0] != factor(catalogue, aim)[0], "单位不同", "the unit differs"),
         (aim["value_type"] not in _LEVELS, "目标是变化量", "the target is a change"),
         (aim["recurrence"] != "once", "目标按年计", "the target is yearly"),
         (late or (row["role"] == "outcome" and period[:4] != due[:4]), "时期不同", "the period differs"),
@@ -120,7 +120,7 @@ def _difference(catalogue: Catalogue, row: Row, aim: Row) -> Text:
 
 def _reached(catalogue: Catalogue, row: Row, aim: Row) -> bool | None:
     """Whether the reported figure certainly reaches the target, certainly does not, or (None) leaves it open."""
-    figure, bound = _in_base(catalogue, row), _in_base(catalogue, aim)
+    figure, bound = in_base(catalogue, row), in_base(catalogue, aim)
     if figure is None or bound is None:
         return None
     indicator = catalogue.row("indicators", aim["indicator_id"])
@@ -142,15 +142,3 @@ def _reached(catalogue: Catalogue, row: Row, aim: Row) -> bool | None:
     if reported in away:
         return None if reaches else False
     return reaches
-
-
-def _factor(catalogue: Catalogue, row: Row) -> tuple[str, Decimal]:
-    unit = catalogue.row("units", row["unit_id"])
-    if unit is None:
-        return row.text("unit_id"), Decimal(1)
-    return unit.text("base_unit_id"), Decimal(str(unit["factor"]))
-
-
-def _in_base(catalogue: Catalogue, row: Row) -> Decimal | None:
-    value = row.number("value")
-    return None if value is None else Decimal(str(value)) * _factor(catalogue, row)[1]

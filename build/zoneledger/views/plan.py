@@ -11,21 +11,14 @@ from zoneledger.views.counts import Counts, count
 from zoneledger.views.date import date_words, interval_words
 from zoneledger.views.deadline import DeadlineGroup, deadlines
 from zoneledger.views.name import bilingual, column_title, enum, name
-from zoneledger.views.oddity import Oddity, oddities, plan_notes
+from zoneledger.views.oddities import COMPLETENESS, KindOfSpot, by_kind, oddities, plan_notes
+from zoneledger.views.open_points import OpenPoints, open_points
 from zoneledger.views.outcome import OutcomeView, outcomes
 from zoneledger.views.outline import MeasureView, outline
 from zoneledger.views.proof import ExclusionView, exclusions
 from zoneledger.views.provenance import Note
 from zoneledger.views.provision import Provision, industries, instruments, mechanisms, projects, references
 from zoneledger.views.target import TargetView, target
-
-#: The one column whose cell lists several values: a Table Schema cannot label them.
-COMPLETENESS = {
-    "complete": Text("完整", "complete"),
-    "truncated": Text("文末残缺", "cut off at its end"),
-    "redacted": Text("部分数字被遮去", "some digits redacted"),
-    "annex_missing": Text("缺附件", "annex missing"),
-}
 
 
 @dataclass(frozen=True)
@@ -81,6 +74,7 @@ class PlanSummary:
     issued: Text
     status: Text
     completeness: Text
+    incomplete: bool
     counts: Counts
 
 
@@ -90,7 +84,9 @@ class PlanView:
 
     Args:
         overriding: notes of the document that override its own figures.
-        notes: what is odd in the text as a whole.
+        notes: notes on the text as a whole.
+        oddities: odd spots of the text and its rows, by kind.
+        open: what the plan leaves open.
         measure_titles: number and title of each measure by id, for the places that refer to one.
     """
 
@@ -112,13 +108,19 @@ class PlanView:
     references: tuple[Provision, ...]
     outcomes: tuple[OutcomeView, ...]
     notes: tuple[Note, ...]
-    oddities: tuple[Oddity, ...]
+    oddities: tuple[KindOfSpot, ...]
+    open: OpenPoints
     exclusions: tuple[ExclusionView, ...]
 
 
 def summaries(catalogue: Catalogue) -> tuple[PlanSummary, ...]:
     """Every plan in id order, for hubs."""
     return tuple(summary(catalogue, row) for row in catalogue.rows("plans"))
+
+
+def short_titles(catalogue: Catalogue) -> dict[str, Text]:
+    """Every plan's short title by its id, in id order."""
+    return {row.text("id"): bilingual(row, "short_title") for row in catalogue.rows("plans")}
 
 
 def summary(catalogue: Catalogue, row: Row) -> PlanSummary:
@@ -134,6 +136,7 @@ def summary(catalogue: Catalogue, row: Row) -> PlanSummary:
         issued=date_words(row.text("issued_on")) if row["issued_on"] else NOTHING,
         status=enum(catalogue, "plans", "status", row),
         completeness=_completeness(row),
+        incomplete=row["completeness"] != "complete",
         counts=count(catalogue, row.text("id")),
     )
 
@@ -167,7 +170,8 @@ def plan(catalogue: Catalogue, plan_id: str) -> PlanView:
         references=references(catalogue, plan_id),
         outcomes=outcomes(catalogue, plan_id),
         notes=plan_notes(catalogue, plan_id),
-        oddities=oddities(catalogue, plan_id),
+        oddities=by_kind(oddities(catalogue, plan_id)),
+        open=open_points(catalogue, plan_id),
         exclusions=exclusions(catalogue, plan_id),
     )
 

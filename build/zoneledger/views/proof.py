@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
 
 from zoneledger.audit.receipts import Receipt
 from zoneledger.catalogue import Catalogue
 from zoneledger.problems import Text
 from zoneledger.views.name import bilingual, enum
+from zoneledger.views.number import share
 from zoneledger.views.provenance import Provenance, provenance
 
 
@@ -22,6 +24,29 @@ class TableProof:
 
 
 @dataclass(frozen=True)
+class FaultProof:
+    """Faults planted in a copy of the rows to see whether the audit catches them.
+
+    Args:
+        planted: how many.
+        caught: how many of them were.
+        seed: what plants the very same ones again.
+    """
+
+    planted: int
+    caught: int
+    seed: int
+
+    @property
+    def rate(self) -> Text:
+        """Share that was caught; never rounded up to all of them."""
+        if self.caught < self.planted:
+            percent = Decimal(100 * self.caught) / self.planted
+            return Text(*[f"{percent.quantize(Decimal('0.1'), ROUND_DOWN)}%"] * 2)
+        return share(self.caught, self.planted)
+
+
+@dataclass(frozen=True)
 class Proof:
     """What the last audit proved.
 
@@ -29,11 +54,42 @@ class Proof:
         source_sha256: checksum of the text it read.
         tables: the tables that have anchors.
         changed: rows added, removed or edited since.
+        figures: how many figures the text prints.
+        carried: how many of them a row carries, by table.
+        excluded: how many are excluded by name, by reason.
+        open: how many are neither.
+        duties: how many organisations the lists of those responsible print.
+        duties_carried: how many of them a row carries.
+        reading_notes: rows coded otherwise than a machine reads their clause, each with its reason.
+        faults: the last run of planted faults; None where there was none on these rows.
     """
 
     source_sha256: str
     tables: tuple[TableProof, ...]
     changed: int
+    figures: int
+    carried: tuple[tuple[Text, int], ...]
+    excluded: tuple[tuple[Text, int], ...]
+    open: int
+    duties: int
+    duties_carried: int
+    reading_notes: int
+    faults: FaultProof | None
+
+    @property
+    def rows(self) -> int:
+        """Rows the audit read, outcomes aside."""
+        return sum(table.rows for table in self.tables)
+
+    @property
+    def figures_carried(self) -> int:
+        """Figures that some row carries."""
+        return sum(number for _, number in self.carried)
+
+    @property
+    def figures_excluded(self) -> int:
+        """Figures that are excluded by name."""
+        return sum(number for _, number in self.excluded)
 
     @property
     def anchors(self) -> int:
@@ -68,7 +124,25 @@ def proof(catalogue: Catalogue, receipt: Receipt, changed: int) -> Proof:
         for name, anchors in receipt.anchors.items()
         if anchors and name in catalogue.schemas
     )
-    return Proof(receipt.source_sha256, tuple(tables), changed)
+    reason = catalogue.schemas["exclusions"].by_name["reason"]
+    figures, faults = receipt.figures, receipt.faults
+    return Proof(
+        source_sha256=receipt.source_sha256,
+        tables=tuple(tables),
+        changed=changed,
+        figures=figures.found,
+        carried=tuple(
+            (catalogue.schemas[name].title, number)
+            for name, number in figures.carried.items()
+            if name in catalogue.schemas
+        ),
+        excluded=tuple((reason.label(key), figures.excluded[key]) for key in reason.enum if key in figures.excluded),
+        open=figures.open,
+        duties=receipt.duties.found,
+        duties_carried=receipt.duties.carried,
+        reading_notes=receipt.reading_notes,
+        faults=FaultProof(sum(faults.planted.values()), sum(faults.caught.values()), faults.seed) if faults else None,
+    )
 
 
 def exclusions(catalogue: Catalogue, plan_id: str) -> tuple[ExclusionView, ...]:

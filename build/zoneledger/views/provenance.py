@@ -45,6 +45,7 @@ class Provenance:
         file: path from the repository's root.
         line: physical line from 1.
         note: what is special, if anything.
+        reading: why the row is coded otherwise than a machine reads its clause; None where it is not.
     """
 
     locator: str
@@ -54,6 +55,7 @@ class Provenance:
     file: str
     line: int
     note: Note | None
+    reading: Text | None = None
 
 
 def provenance(row: Row, schema: TableSchema, bare: bool = False) -> Provenance:
@@ -62,7 +64,7 @@ def provenance(row: Row, schema: TableSchema, bare: bool = False) -> Provenance:
     Args:
         row: a row of the table.
         schema: the table's schema, for the labels of notes.
-        bare: without the note, where it is shown apart.
+        bare: without the notes, where they are shown apart.
     """
     values = row.values
     locator = "anchor_locator" if "anchor_locator" in values else "locator"
@@ -74,7 +76,13 @@ def provenance(row: Row, schema: TableSchema, bare: bool = False) -> Provenance:
         file=row.file,
         line=row.line,
         note=None if bare else note(row, schema),
+        reading=None if bare else _reading(row),
     )
+
+
+def _reading(row: Row) -> Text | None:
+    zh, en = (row.text(name) if name in row.values else "" for name in ("reading_note_zh", "reading_note_en"))
+    return Text(zh, en) if zh or en else None
 
 
 def note(row: Row, schema: TableSchema) -> Note | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words
-from zoneledger.views.name import bilingual, column_title, enum, name
+from zoneledger.views.name import Named, bilingual, column_title, enum, name
 from zoneledger.views.provenance import Provenance, provenance
 from zoneledger.views.quantity import quantity
 
@@ -25,21 +25,22 @@ class Provision:
     """
 
     id: str
+    plan_id: str
     measure_id: str
     kind: Text
     name: Text
     text: Text
     details: tuple[tuple[Text, Text], ...]
-    actors: tuple[Text, ...]
+    actors: tuple[Named, ...]
     provenance: Provenance
 
 
 def mechanisms(catalogue: Catalogue, plan_id: str) -> tuple[Provision, ...]:
     """How the plan is steered and judged."""
-    actors: dict[str, list[Text]] = {}
+    actors: dict[str, list[Named]] = {}
     for link in catalogue.rows("mechanism_actors", plan_id):
         actors.setdefault(link.text("mechanism_id"), []).append(
-            name(catalogue, "organizations", link["organization_id"])
+            Named(link.text("organization_id"), name(catalogue, "organizations", link["organization_id"]))
         )
     return tuple(
         _provision(
@@ -72,35 +73,39 @@ def instruments(catalogue: Catalogue, plan_id: str) -> tuple[Provision, ...]:
 
 def projects(catalogue: Catalogue, plan_id: str) -> tuple[Provision, ...]:
     """Named projects and the state asked of them."""
-    return tuple(
-        _provision(
-            catalogue,
-            "projects",
-            row,
-            text=bilingual(row, "state"),
-            details={
-                "enterprise": Text(row.text("enterprise"), row.text("enterprise")),
-                "due": date_words(row.text("due")) if row["due"] else NOTHING,
-                "zone_id": name(catalogue, "zones", row["zone_id"]),
-                "industry_id": name(catalogue, "industries", row["industry_id"]),
-            },
-        )
-        for row in catalogue.rows("projects", plan_id)
+    return tuple(project(catalogue, row) for row in catalogue.rows("projects", plan_id))
+
+
+def project(catalogue: Catalogue, row: Row) -> Provision:
+    """One row of ``projects``."""
+    return _provision(
+        catalogue,
+        "projects",
+        row,
+        text=bilingual(row, "state"),
+        details={
+            "enterprise": Text(row.text("enterprise"), row.text("enterprise")),
+            "due": date_words(row.text("due")) if row["due"] else NOTHING,
+            "zone_id": name(catalogue, "zones", row["zone_id"]),
+            "industry_id": name(catalogue, "industries", row["industry_id"]),
+        },
     )
 
 
 def industries(catalogue: Catalogue, plan_id: str) -> tuple[Provision, ...]:
     """Industries the plan puts first."""
-    return tuple(
-        _provision(
-            catalogue,
-            "plan_industries",
-            row,
-            kind="rank",
-            called=name(catalogue, "industries", row["industry_id"]),
-            details={"zone_id": name(catalogue, "zones", row["zone_id"])},
-        )
-        for row in catalogue.rows("plan_industries", plan_id)
+    return tuple(industry(catalogue, row) for row in catalogue.rows("plan_industries", plan_id))
+
+
+def industry(catalogue: Catalogue, row: Row) -> Provision:
+    """One row of ``plan_industries``."""
+    return _provision(
+        catalogue,
+        "plan_industries",
+        row,
+        kind="rank",
+        called=name(catalogue, "industries", row["industry_id"]),
+        details={"zone_id": name(catalogue, "zones", row["zone_id"])},
     )
 
 
@@ -136,11 +141,12 @@ def _provision(  # noqa: PLR0913 - one argument a part of the view, named at eve
     kind: str = "",
     called: Text | None = None,
     text: Text = NOTHING,
-    actors: tuple[Text, ...] = (),
+    actors: tuple[Named, ...] = (),
 ) -> Provision:
     schema = catalogue.schemas[table]
     return Provision(
         id=row.text("id"),
+        plan_id=row.text("plan_id"),
         measure_id=row.text("measure_id"),
         kind=enum(catalogue, table, kind, row) if kind else NOTHING,
         name=called or bilingual(row, "name"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words
-from zoneledger.views.name import bilingual, enum, name
+from zoneledger.views.name import Named, bilingual, enum, name
 from zoneledger.views.provenance import Provenance, provenance
 from zoneledger.views.quantity import figure
 from zoneledger.views.statement import claim, mode, paired, scope, statement, zone_links
@@ -43,7 +43,7 @@ class TargetView:
     scope: Text
     scope_type: Text
     scope_mode: Text
-    zones: tuple[Text, ...]
+    zones: tuple[Named, ...]
     indicator_id: str
     indicator: Text
     definition: Text
@@ -85,7 +85,10 @@ def target(catalogue: Catalogue, row: Row) -> TargetView:
         scope=scope(row),
         scope_type=label["scope_type"],
         scope_mode=mode(catalogue, row),
-        zones=tuple(name(catalogue, "zones", link["zone_id"]) for link in zone_links(catalogue, row)),
+        zones=tuple(
+            Named(link.text("zone_id"), name(catalogue, "zones", link["zone_id"]))
+            for link in zone_links(catalogue, row)
+        ),
         indicator_id=row.text("indicator_id"),
         indicator=name(catalogue, "indicators", row["indicator_id"]),
         definition=bilingual(indicator, "definition") if indicator else NOTHING,

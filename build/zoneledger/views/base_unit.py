@@ -1,0 +1,77 @@
+"""Figures of different units made comparable: the value in the base unit, and the factor that led there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.problems import NOTHING, Text
+from zoneledger.views.name import bilingual
+from zoneledger.views.number import scaled
+
+
+@dataclass(frozen=True)
+class BaseQuantity:
+    """A row's figure in the base unit of its unit.
+
+    Args:
+        unit_id: the base unit; the unit itself where it is not in the list.
+        unit: its symbol.
+        shown: the figure with words of scale (``5000亿``, ``500 billion``); both ends of a range.
+        factor: what the printed figure was multiplied by; empty where it stays as it is.
+        low, high: the figure's bounds; equal unless it is a range, None where the row has no figure.
+    """
+
+    unit_id: str
+    unit: Text
+    shown: Text
+    factor: Text
+    low: Decimal | None
+    high: Decimal | None
+
+
+def base_quantity(catalogue: Catalogue, row: Row) -> BaseQuantity:
+    """The figure of a row that has ``value`` and ``unit_id``, in base units."""
+    base_id, times = factor(catalogue, row)
+    base = catalogue.row("units", base_id)
+    low, high = bounds(catalogue, row)
+    return BaseQuantity(
+        unit_id=base_id,
+        unit=bilingual(base, "symbol") if base else Text(base_id, base_id),
+        shown=_range(low, high),
+        factor=NOTHING if times == 1 else scaled(times),
+        low=low,
+        high=high,
+    )
+
+
+def factor(catalogue: Catalogue, row: Row) -> tuple[str, Decimal]:
+    """The base unit of a row's unit, and what a figure in that unit is multiplied by to reach it."""
+    unit = catalogue.row("units", row["unit_id"])
+    if unit is None:
+        return row.text("unit_id"), Decimal(1)
+    return unit.text("base_unit_id"), Decimal(str(unit["factor"]))
+
+
+def in_base(catalogue: Catalogue, row: Row) -> Decimal | None:
+    """The figure of a row in the base unit of its unit; the lower end of a range."""
+    return bounds(catalogue, row)[0]
+
+
+def bounds(catalogue: Catalogue, row: Row) -> tuple[Decimal | None, Decimal | None]:
+    """Both ends of a row's figure in the base unit; the same twice where it is no range."""
+    value = row.number("value")
+    if value is None:
+        return None, None
+    upper = row.number("value_max") if "value_max" in row.values else None
+    times = factor(catalogue, row)[1]
+    low = Decimal(str(value)) * times
+    return low, low if upper is None else Decimal(str(upper)) * times
+
+
+def _range(low: Decimal | None, high: Decimal | None) -> Text:
+    if low is None or high is None:
+        return NOTHING
+    first, last = scaled(low), scaled(high)
+    return first if low == high else Text(f"{first.zh}—{last.zh}", f"{first.en}–{last.en}")

@@ -1,0 +1,172 @@
+"""What a plan leaves open: targets without a deadline, a baseline or a lead of their own, measures nobody leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.problems import Text
+from zoneledger.views.name import bilingual
+from zoneledger.views.target import TargetView, target
+
+#: Kinds of figures that say nothing without a starting point.
+_RELATIVE = ("growth_rate", "increment", "multiple")
+#: Kinds of measures that ask for work; objectives state aims, annexes repeat.
+_WORK = ("action", "measure", "safeguard")
+
+#: What a target may lack.
+GAPS = {
+    "unit": Text("单位", "a unit"),
+    "baseline": Text("基期", "a baseline"),
+    "deadline": Text("自己的期限", "a deadline of its own"),
+    "lead": Text("牵头单位", "a lead"),
+    "bearer": Text("责任单位", "anyone in charge"),
+}
+
+#: How a target's deadline is known, from best to worst.
+DEADLINES = {
+    "stated": Text("原文写明", "stated in the document"),
+    "plan_horizon": Text("只有计划期末", "only the end of the plan"),
+    "derived": Text("由年数推算", "derived from a number of years"),
+    "recurring": Text("每年重复，未写到哪年", "recurs, with no last year"),
+    "none": Text("没有期限", "no deadline at all"),
+}
+
+
+@dataclass(frozen=True)
+class OpenMeasure:
+    """A measure without a lead.
+
+    Args:
+        title: number and title.
+        named: whether somebody is responsible, though nobody leads.
+    """
+
+    id: str
+    title: Text
+    named: bool
+
+
+@dataclass(frozen=True)
+class DeadlineKind:
+    """Targets whose deadline is known in the same way."""
+
+    key: str
+    label: Text
+    targets: tuple[TargetView, ...]
+
+
+@dataclass(frozen=True)
+class OpenPoints:
+    """What one plan leaves open.
+
+    Args:
+        gaps: what each target lacks, by its id, as keys of ``GAPS``; complete targets have an empty tuple.
+        deadlines: targets without a stated deadline, by how theirs is known.
+        measures: measures without a lead, in printed order.
+        work: how many measures ask for work.
+    """
+
+    gaps: dict[str, tuple[str, ...]]
+    deadlines: tuple[DeadlineKind, ...]
+    measures: tuple[OpenMeasure, ...]
+    work: int
+
+    def lacking(self, *gaps: str) -> int:
+        """How many targets lack at least one of these."""
+        return sum(any(gap in found for gap in gaps) for found in self.gaps.values())
+
+    @property
+    def complete(self) -> int:
+        """How many targets lack nothing."""
+        return sum(not found for found in self.gaps.values())
+
+    @property
+    def unnamed(self) -> int:
+        """How many measures name nobody at all."""
+        return sum(not measure.named for measure in self.measures)
+
+
+def open_points(catalogue: Catalogue, plan_id: str) -> OpenPoints:
+    """What a plan leaves open, computed from its rows."""
+    led, borne = _covered(catalogue, plan_id, ("lead",)), _covered(catalogue, plan_id, ())
+    rows = catalogue.rows("targets", plan_id)
+    kinds: dict[str, list[Row]] = {}
+    for row in rows:
+        kinds.setdefault(deadline_kind(row), []).append(row)
+    work = _work(catalogue, plan_id)
+    return OpenPoints(
+        gaps={row.text("id"): gaps(catalogue, row, led, borne) for row in rows},
+        deadlines=tuple(
+            DeadlineKind(key, label, tuple(target(catalogue, row) for row in kinds[key]))
+            for key, label in DEADLINES.items()
+            if key != "stated" and key in kinds
+        ),
+        measures=tuple(
+            OpenMeasure(row.text("id"), _titled(row), row.text("id") in borne)
+            for row in work
+            if row.text("id") not in led
+        ),
+        work=len(work),
+    )
+
+
+def gaps(catalogue: Catalogue, row: Row, led: set[str], borne: set[str]) -> tuple[str, ...]:
+    """What a target lacks, as keys of ``GAPS``.
+
+    A yearly change is measured against the year before and needs no baseline of its own. A deadline taken from the end of
+    the plan, or counted from a number of years, is not the target's own.
+
+    Args:
+        catalogue: for the list of units.
+        row: of ``targets``.
+        led: ids of the measures that have a lead.
+        borne: ids of the measures that name anyone.
+    """
+    measure = row.text("measure_id")
+    lacking = {
+        "unit": catalogue.row("units", row["unit_id"]) is None,
+        "baseline": row["value_type"] in _RELATIVE and row["recurrence"] != "annual" and row["baseline"] is None,
+        "deadline": deadline_kind(row) != "stated",
+        "lead": measure in borne and measure not in led,
+        "bearer": measure not in borne,
+    }
+    return tuple(gap for gap, open_ in lacking.items() if open_)
+
+
+def deadline_kind(row: Row) -> str:
+    """How the deadline of a target is known: a key of ``DEADLINES``."""
+    if row["due"] is None:
+        return "none" if row["recurrence"] == "once" else "recurring"
+    return row.text("due_basis") if row["due_basis"] in ("plan_horizon", "derived") else "stated"
+
+
+def _covered(catalogue: Catalogue, plan_id: str, roles: tuple[str, ...]) -> set[str]:
+    """Measures for which someone answers in one of these roles (any, if none is given), there or in a unit above."""
+    parents = {row.text("id"): row.text("parent_id") for row in catalogue.rows("measures", plan_id)}
+    duties = catalogue.rows("responsibilities", plan_id)
+    named = {row.text("measure_id") for row in duties if not roles or row["role"] in roles}
+
+    def answered(measure: str) -> bool:
+        seen: set[str] = set()
+        while measure and measure not in seen:
+            if measure in named:
+                return True
+            seen.add(measure)
+            measure = parents.get(measure, "")
+        return False
+
+    return {measure for measure in parents if answered(measure)}
+
+
+def _work(catalogue: Catalogue, plan_id: str) -> list[Row]:
+    """The measures that ask for work: the lowest units of the outline, in printed order."""
+    rows = catalogue.rows("measures", plan_id)
+    parents = {row["parent_id"] for row in rows}
+    found = [row for row in rows if row["kind"] in _WORK and row["id"] not in parents]
+    return sorted(found, key=lambda row: (row.number("position") or 0, row.text("id")))
+
+
+def _titled(row: Row) -> Text:
+    number, title = row.text("number_printed"), bilingual(row, "title")
+    return Text(f"{number} {title.zh}".strip(), f"{number} {title.en}".strip())

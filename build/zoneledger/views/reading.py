@@ -1,0 +1,54 @@
+"""Settled codings: rows coded otherwise than a machine reads the clause around their anchor, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.problems import Text
+from zoneledger.views.name import bilingual
+from zoneledger.views.provenance import Provenance, provenance
+from zoneledger.views.quantity import quantity
+from zoneledger.views.statement import statement
+
+NOTE = "reading_note"
+
+
+@dataclass(frozen=True)
+class SettledCoding:
+    """One such row.
+
+    Args:
+        row_id: its anchor on the plan's page.
+        claim: what the row says.
+        note: why it is coded so.
+        provenance: where it stands, and what is printed there.
+    """
+
+    row_id: str
+    claim: Text
+    note: Text
+    provenance: Provenance
+
+
+def settled_codings(catalogue: Catalogue, plan_id: str) -> tuple[SettledCoding, ...]:
+    """The rows of a plan with a reading note, in the order of tables and files."""
+    return tuple(
+        SettledCoding(
+            row.text(schema.primary_key[0]),
+            _claim(catalogue, table, row),
+            bilingual(row, NOTE),
+            provenance(row, schema, bare=True),
+        )
+        for table, schema in catalogue.schemas.items()
+        if f"{NOTE}_zh" in schema.by_name
+        for row in catalogue.rows(table, plan_id)
+        if row[f"{NOTE}_zh"] or row[f"{NOTE}_en"]
+    )
+
+
+def _claim(catalogue: Catalogue, table: str, row: Row) -> Text:
+    if table == "targets":
+        return statement(catalogue, row)
+    called, much = bilingual(row, "name"), quantity(catalogue, table, row)
+    return Text(f"{called.zh}：{much.zh}", f"{called.en}: {much.en}")
