@@ -26,6 +26,7 @@ def test_interval_and_deadline() -> None:
     assert interval_words("2020/2022") == ("2020—2022年", "2020–2022")
     assert interval_words("2020-05/2022") == ("2020年5月—2022年", "May 2020–2022")
     assert interval_words("2021") == ("2021年", "2021")
+    assert interval_words("2019/2019") == ("2019年", "2019")
     assert deadline_words("2022-06") == ("到2022年6月", "by June 2022")
 
 

@@ -11,7 +11,7 @@ from zoneledger.catalogue import Catalogue, load
 from zoneledger.views.agency import agencies
 from zoneledger.views.counts import count
 from zoneledger.views.dictionary import dictionary
-from zoneledger.views.outcome import assess
+from zoneledger.views.outcome import outcomes
 from zoneledger.views.outline import MeasureView, outline
 from zoneledger.views.plan import plan
 from zoneledger.views.question import questions
@@ -105,37 +105,8 @@ def test_dictionary_has_every_column_and_list(catalogue: Catalogue) -> None:
     assert tables["organizations"].entries == ()
 
 
-@pytest.mark.parametrize(
-    ("reported", "promised", "verdict"),
-    [
-        ({}, {}, "met"),
-        ({"value": 1100, "comparator": "eq"}, {}, "not_met"),
-        ({"value": 1200, "comparator": "eq"}, {"comparator": "gt"}, "not_met"),
-        ({"value": 1200, "comparator": "gt"}, {"comparator": "gt"}, "met"),
-        ({"value": 1100, "comparator": "gt"}, {}, "not_assessable"),
-        ({"value": 1300, "comparator": "le"}, {}, "not_assessable"),
-        ({"value": 1100, "comparator": "le"}, {}, "not_met"),
-        ({"role": "interim", "period": "2022"}, {}, "on_track"),
-        ({"role": "interim", "period": "2022", "value": 900, "comparator": "eq"}, {}, "not_assessable"),
-        ({"role": "interim", "period": "2023"}, {}, "not_assessable"),
-        ({"role": "baseline", "period": "2020"}, {}, "exceeded_before_start"),
-        ({"period": "2024"}, {}, "not_assessable"),
-        ({"scope_printed": "全市"}, {}, "not_assessable"),
-        ({"indicator_id": "tax-per-mu"}, {}, "not_assessable"),
-        ({"unit_id": "percent"}, {}, "not_assessable"),
-        ({"unit_id": "yuan", "value": 130_000_000_000, "comparator": "eq"}, {}, "met"),
-        ({}, {"value_type": "increment"}, "not_assessable"),
-        ({}, {"recurrence": "annual"}, "not_assessable"),
-        ({}, {"qualifier": "主营"}, "not_assessable"),
-        ({}, {"comparator": "approx"}, "not_assessable"),
-    ],
-)
-def test_verdict_is_never_stronger_than_the_figure(
-    catalogue: Catalogue, reported: dict[str, object], promised: dict[str, object], verdict: str
-) -> None:
-    outcome, aim = catalogue.rows("outcomes")[0], catalogue.rows("targets")[0]
-    changed = replace(outcome, values={**outcome.values, **reported})  # type: ignore[arg-type]
-    target = replace(aim, values={**aim.values, **promised})  # type: ignore[arg-type]
-    found, reason = assess(catalogue, changed, target)
-    assert found == verdict
-    assert bool(reason.zh) == (verdict == "not_assessable")
+def test_outcomes_stand_beside_their_targets(catalogue: Catalogue) -> None:
+    reached, other = outcomes(catalogue, PLAN)
+    assert (reached.target.id, reached.verdict, reached.reason) == (f"{PLAN}-t001", "met", ("", ""))
+    assert (other.verdict, other.reason.en) == ("not_assessable", "the scope differs")
+    assert (other.scope, other.period.en) == ("全市工业用地", "2022")

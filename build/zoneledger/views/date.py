@@ -29,10 +29,10 @@ def date_words(edtf: str) -> Text:
 
 
 def interval_words(edtf: str) -> Text:
-    """An interval such as ``2020/2022``; a single date where it has no second end."""
+    """An interval such as ``2020/2022``; a single date where it has no second end, or the same."""
     first, slash, last = edtf.partition("/")
-    if not slash:
-        return date_words(edtf)
+    if not slash or first == last:
+        return date_words(first)
     start, end = date_words(first), date_words(last)
     years = len(first) == len(last) == 4
     return Text(f"{first if years else start.zh}—{end.zh}", f"{start.en}–{end.en}")
