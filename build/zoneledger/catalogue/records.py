@@ -35,7 +35,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One typed row: every column of the schema, derived ones included; empty cells are None.
+    """One typed row: every column of the schema, the plan's id included; empty and computed cells are None.
 
     Args:
         values: typed values by column.
@@ -83,7 +83,7 @@ class Table:
     def _typed(self, record: Record) -> Row:
         values: dict[str, Value] = {}
         for column in self.schema.fields:
-            raw = record.plan_id if column.derived else record.cells.get(column.name, "")
+            raw = record.plan_id if column.from_folder else record.cells.get(column.name, "")
             values[column.name] = convert(raw, column.type)
         return Row(values, record.file, record.line)
 

@@ -14,6 +14,10 @@ REFERENCE = "reference"
 PLAN = "plan"
 PLAN_FILE = "plan_file"
 
+#: Where a derived column comes from: the plan's folder, or the assessment of targets.
+FOLDER = "folder"
+ASSESSMENT = "assessment"
+
 
 @dataclass(frozen=True)
 class ForeignKey:
@@ -69,6 +73,14 @@ class Field:
     def derived(self) -> bool:
         """Whether the column is written on publication and absent from contributors' files."""
         return "derived" in self.descriptor
+
+    @property
+    def from_folder(self) -> bool:
+        """Whether it is the plan's id, taken from the folder's name.
+
+        The other derived columns are computed from the whole dataset; in memory they are empty until published.
+        """
+        return self.descriptor.get("derived") == FOLDER
 
     def label(self, value: object) -> Text:
         """An enum value in words; the value itself where the schema gives no label."""

@@ -11,7 +11,7 @@ from typing import Any
 from frictionless import FrictionlessException, Schema
 
 from zoneledger.catalogue.records import convert
-from zoneledger.catalogue.schemas import table_files
+from zoneledger.catalogue.schemas import ASSESSMENT, FOLDER, table_files
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -42,6 +42,7 @@ CONSTRAINTS = {
     "date": {"required", "minimum", "maximum"},
 }
 GROUPS = ("reference", "plan", "plan_file")
+DERIVED = (FOLDER, ASSESSMENT)
 
 Fault = tuple[str, str, str]  # where in the file, offending value, what is wrong (zh|en)
 
@@ -134,6 +135,8 @@ def _field(field: dict[str, Any]) -> Iterator[Fault]:
         return
     for key in sorted(constraints.keys() - CONSTRAINTS[kind]):
         yield f"{name}.constraints.{key}", key, f"{kind} 列没有这种约束|A {kind} column has no such constraint"
+    if "derived" in field and field["derived"] not in DERIVED:
+        yield f"{name}.derived", str(field["derived"]), f"应为 {'、'.join(DERIVED)}|Must be one of {', '.join(DERIVED)}"
     if kind == "boolean" and (field.get("trueValues"), field.get("falseValues")) != (["true"], ["false"]):
         yield name, "", "布尔列只写 true 与 false|A boolean column says true and false only"
     yield from _constraints(name, kind, constraints)

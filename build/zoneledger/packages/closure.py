@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneledger.catalogue import Catalogue, TableSchema
 from zoneledger.catalogue.records import Record
 from zoneledger.catalogue.schemas import REFERENCE
+from zoneledger.packages.computed import published_records
 from zoneledger.packages.tables import PublishedTable, cell, ordered
 
 # A record by its table and its position there.
@@ -20,7 +21,7 @@ class Closure:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._schemas = {schema.name: schema for schema in ordered(catalogue.schemas.values())}
-        self._records = {name: catalogue.tables[name].records for name in self._schemas}
+        self._records = published_records(catalogue)
         self._own: dict[str, list[Spot]] = {}
         for name, records in self._records.items():
             for position, record in enumerate(records):

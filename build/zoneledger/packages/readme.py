@@ -63,14 +63,17 @@ _CAUTIONS = Text(
 - 单元格是原始值，没有为电子表格软件转义：以 `=`、`+`、`-`、`@` 开头的文字原样保留，电子表格可能把它当作公式。
 - 代码（如 `firm`、`ge`）的中英文写法见 `datapackage.json` 中该列的 `labels`。
 - 日期采用 EDTF：`2022`、`2022-06`、`20XX`（年份在来源中被隐去）；时期写作 `2020/2022`。
-- `printed` 照录原文，错字也照录；`note_basis` 为 `suspected` 的行，数值疑为有误，统计时宜排除。""",
+- `printed` 照录原文，错字也照录；`note_basis` 为 `suspected` 的行，数值疑为有误，统计时宜排除。
+- `assessment` 各列由公布的数字按规则算出；`not_assessable` 只说明无法判断，不等于没有完成。""",
     """\
 - Cells are raw values, not escaped for spreadsheets: text that begins with `=`, `+`, `-` or `@` stays as it is, and a \
 spreadsheet may take it for a formula.
 - The `labels` of a column in `datapackage.json` give its codes (such as `firm` or `ge`) in words.
 - Dates are EDTF: `2022`, `2022-06`, `20XX` (a year masked in the source); periods read `2020/2022`.
 - `printed` repeats the source verbatim, misprints included; where `note_basis` is `suspected` the figure is probably \
-corrupt and best left out of statistics.""",
+corrupt and best left out of statistics.
+- The `assessment` columns are computed from the reported figures; `not_assessable` only says that nothing can be told, \
+not that a target was missed.""",
 )
 
 

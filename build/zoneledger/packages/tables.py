@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from zoneledger.catalogue import Catalogue, Field, TableSchema
 from zoneledger.catalogue.records import Record
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE
+from zoneledger.packages.computed import published_records
 
 # The plans first, then what they say, then the lists they share.
 _GROUPS = (PLAN_FILE, PLAN, REFERENCE)
@@ -48,8 +49,8 @@ class PublishedTable:
 
 
 def cell(record: Record, field: Field) -> str:
-    """A record's published cell as text; a derived column is filled from the plan's folder."""
-    return record.plan_id if field.derived else record.cells.get(field.name, "")
+    """A record's published cell as text; the plan's id is the name of its folder."""
+    return record.plan_id if field.from_folder else record.cells.get(field.name, "")
 
 
 def ordered(schemas: Iterable[TableSchema]) -> list[TableSchema]:
@@ -59,7 +60,5 @@ def ordered(schemas: Iterable[TableSchema]) -> list[TableSchema]:
 
 def whole(catalogue: Catalogue) -> tuple[PublishedTable, ...]:
     """Every table with every row; tables without rows are there too, so that all foreign keys have a target."""
-    return tuple(
-        PublishedTable(schema, tuple(catalogue.tables[schema.name].records))
-        for schema in ordered(catalogue.schemas.values())
-    )
+    records = published_records(catalogue)
+    return tuple(PublishedTable(schema, tuple(records[schema.name])) for schema in ordered(catalogue.schemas.values()))

@@ -13,7 +13,7 @@ from zoneledger.views.quantity import quantity
 #: The order in which groups of results are shown; pages come last.
 KINDS = (
     "plans", "targets", "responsibilities", "measures", "milestones", "mechanisms", "instruments", "projects",
-    "plan_industries", "references", "outcomes", "exclusions", "organizations", "agency_types", "indicators", "zones",
+    "plan_industries", "references", "outcomes", "rejected_evidence", "exclusions", "organizations", "agency_types", "indicators", "zones",
     "industries", "jurisdictions", "units",
 )  # fmt: skip
 
@@ -118,7 +118,9 @@ def _add_row(words: Words, catalogue: Catalogue, table: str, row: Row) -> None:
     for column in schema.fields:
         if column.type == "string" and not column.enum and not column.derived and column.name not in _NOT_WORDS:
             _add_cell(words, catalogue, schema, column, row)
-    if "value" in row.values and "comparator" in row.values:
+    if "unit_printed" in row.values:
+        words.add("value", row.text("value") + row.text("unit_printed"))
+    elif "value" in row.values and "comparator" in row.values:
         much = quantity(catalogue, table, row)
         words.zh.append(much.zh)
         words.en.append(much.en)

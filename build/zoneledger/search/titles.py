@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from zoneledger.assessment.explanation import reported
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
-from zoneledger.views.date import interval_words
 from zoneledger.views.name import bilingual, enum, name
 from zoneledger.views.quantity import quantity
 from zoneledger.views.target import target
@@ -68,12 +68,15 @@ def _plan_industry(catalogue: Catalogue, row: Row) -> Text:
 
 
 def _outcome(catalogue: Catalogue, row: Row) -> Text:
-    scope = row.text("scope_printed")
-    indicator = name(catalogue, "indicators", row["indicator_id"])
-    much, when = quantity(catalogue, "outcomes", row), interval_words(row.text("period"))
-    role = enum(catalogue, "outcomes", "role", row)
-    zh = f"{scope}：{indicator.zh}{much.zh}（{when.zh}，{role.zh}）"
-    return Text(zh, f"{indicator.en}: {much.en} ({when.en}, {role.en})")
+    words, role = reported(catalogue, row), enum(catalogue, "outcomes", "role", row)
+    return Text(f"{words.zh}，{role.zh}", f"{words.en}, {role.en}")
+
+
+def _rejected(catalogue: Catalogue, row: Row) -> Text:
+    what, reason = bilingual(row, "indicator"), enum(catalogue, "rejected_evidence", "reason", row)
+    return Text(
+        f"{row.text('scope_printed')}：{what.zh}（{reason.zh}）", f"{row.text('scope_en')}: {what.en} ({reason.en})"
+    )
 
 
 def _exclusion(catalogue: Catalogue, row: Row) -> Text:
@@ -89,6 +92,7 @@ _TITLES: dict[str, Callable[[Catalogue, Row], Text]] = {
     "plan_industries": _plan_industry,
     "plans": lambda catalogue, row: bilingual(row, "short_title"),
     "projects": _project,
+    "rejected_evidence": _rejected,
     "responsibilities": _responsibility,
     "targets": lambda catalogue, row: target(catalogue, row).claim,
 }

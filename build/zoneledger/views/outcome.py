@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zoneledger.assessment import REASONS, VERDICTS
+from zoneledger.assessment.explanation import amount
 from zoneledger.assessment.finding import judge
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import interval_words
 from zoneledger.views.name import enum, name
 from zoneledger.views.provenance import Provenance, provenance
-from zoneledger.views.quantity import quantity
 from zoneledger.views.target import TargetView, target
+
 
 @dataclass(frozen=True)
 class OutcomeView:
@@ -56,7 +57,7 @@ def _outcome(catalogue: Catalogue, row: Row, aim: Row) -> OutcomeView:
         role=enum(catalogue, "outcomes", "role", row),
         scope=row.text("scope_printed"),
         indicator=name(catalogue, "indicators", row["indicator_id"]),
-        reported=quantity(catalogue, "outcomes", row),
+        reported=amount(catalogue, row),
         period=interval_words(row.text("period")),
         source_title=row.text("source_title"),
         publisher=row.text("publisher"),

@@ -17,6 +17,7 @@ from zoneledger.check.rules import (
     milestone_date,
     note_basis,
     orphan_reference,
+    outcome_scope,
     outline_order,
     printed_value,
     range_bounds,
@@ -24,6 +25,7 @@ from zoneledger.check.rules import (
     relation_cycle,
     relation_scope,
     scope_details,
+    third_party_copy,
     value_form,
     zone_aliases,
 )
@@ -50,6 +52,7 @@ RULES: tuple[RuleModule, ...] = (
     milestone_date,
     note_basis,
     orphan_reference,
+    outcome_scope,
     outline_order,
     printed_value,
     range_bounds,
@@ -57,6 +60,7 @@ RULES: tuple[RuleModule, ...] = (
     relation_cycle,
     relation_scope,
     scope_details,
+    third_party_copy,
     value_form,
     zone_aliases,
 )

@@ -13,7 +13,7 @@ RULE = Rule(
     Text("comparator 为 between 时填 value_max，否则清空。", "Fill value_max with between, else empty it."),
 )
 
-TABLES = ("targets", "instruments")
+TABLES = ("targets", "instruments", "outcomes")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

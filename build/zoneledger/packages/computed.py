@@ -1,0 +1,52 @@
+"""Columns computed from the whole dataset, written into the rows that are published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from zoneledger.assessment import assessments
+from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.records import Record
+from zoneledger.catalogue.schemas import ASSESSMENT
+
+#: Computed cells by table, row id and column.
+Cells = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+def published_records(catalogue: Catalogue) -> dict[str, list[Record]]:
+    """The records of every table as they are published: as the contributor wrote them, computed cells added."""
+    computed = _assessed(catalogue) if _asks_for_assessments(catalogue) else {}
+    return {
+        name: [_with(record, computed[name]) if name in computed else record for record in table.records]
+        for name, table in catalogue.tables.items()
+    }
+
+
+def _with(record: Record, cells: Mapping[str, Mapping[str, str]]) -> Record:
+    return replace(record, cells={**record.cells, **cells[record.cells["id"]]})
+
+
+def _asks_for_assessments(catalogue: Catalogue) -> bool:
+    fields = (field for schema in catalogue.schemas.values() for field in schema.fields)
+    return any(field.descriptor.get("derived") == ASSESSMENT for field in fields)
+
+
+def _assessed(catalogue: Catalogue) -> Cells:
+    """What became of each target, and what each outcome says of its target alone."""
+    found = assessments(catalogue)
+    return {
+        "targets": {
+            target_id: {
+                "assessment": assessment.verdict,
+                "assessment_reason": assessment.reason,
+                "assessment_outcomes": "|".join(row.text("id") for row in assessment.evidence),
+            }
+            for target_id, assessment in found.items()
+        },
+        "outcomes": {
+            finding.outcome.text("id"): {"assessment": finding.verdict, "assessment_reason": finding.reason}
+            for assessment in found.values()
+            for finding in assessment.findings
+        },
+    }
