@@ -10,7 +10,7 @@ import click
 
 from zoneledger import __version__
 from zoneledger.layout import Layout, is_checkout
-from zoneledger.problems import Report
+from zoneledger.problems import Report, Text
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -97,8 +97,14 @@ def check_command(root: Path, lang: str) -> None:
 )
 @click.option("--plan", "plans", multiple=True, help="只核对该计划，可重复。 Only this plan; may be repeated.")
 @click.option("--dry-run", is_flag=True, help="不写回执。 Write no receipts.")
-@click.option("--open", is_flag=True, help="只列出尚未录入或排除的数字。 Only list the figures neither in a row nor excluded.")
-@click.option("--faults", is_flag=True, help="另埋设错误检验，比例写入回执。 Also plant faults; receipts record how many are caught.")
+@click.option(
+    "--open", is_flag=True, help="只列出尚未录入或排除的数字。 Only list the figures neither in a row nor excluded."
+)
+@click.option(
+    "--faults",
+    is_flag=True,
+    help="另埋设错误检验，比例写入回执。 Also plant faults; receipts record how many are caught.",
+)
 def audit_command(root: Path, lang: str, sources: Path, plans: tuple[str, ...], **flags: bool) -> None:
     """与原文核对。 Find every anchor, figure and duty in the source texts and write receipts."""
     from zoneledger import audit, check
@@ -110,6 +116,9 @@ def audit_command(root: Path, lang: str, sources: Path, plans: tuple[str, ...], 
     catalogue, report = check.run(root)
     if catalogue is None or not report.ok:
         show(report, lang)
+        click.echo(
+            Text("与原文的核对尚未进行：请先改正以上错误。", "Not audited yet: mend the errors above first.").of(lang)
+        )
         sys.exit(PROBLEMS)
     unknown = [plan for plan in plans if plan not in catalogue.plan_files]
     if unknown:

@@ -38,7 +38,8 @@ def lines(report: Report, lang: str) -> Iterator[str]:
             more = count - SHOWN_OF_A_KIND
             yield Text(f"……另有 {more} 处 {code} 未列出。", f"… and {more} more of {code}, not listed.").of(lang)
     errors, warnings = len(report.errors), len(report.warnings)
-    yield Text(f"{errors} 个错误，{warnings} 个提醒。", f"{errors} errors, {warnings} warnings.").of(lang)
+    counted = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}."
+    yield Text(f"{errors} 个错误，{warnings} 个提醒。", counted).of(lang)
 
 
 def _problem(problem: Problem, lang: str) -> Iterator[str]:

@@ -34,13 +34,16 @@ def validate(catalogue: Catalogue, found: Iterable[Problem]) -> Iterator[Problem
         catalogue: what to check.
         found: problems so far; a cell that is already wrong in itself is not judged as a key again.
     """
-    broken = {p.place for p in found if p.rule.severity is Severity.ERROR and p.place.column}
+    faults = [problem for problem in found if problem.rule.severity is Severity.ERROR]
+    broken = {problem.place for problem in faults if problem.place.column}
+    # What a file lost cannot be pointed at; its own fault is told, not every pointer that now dangles.
+    lost = {p.place.file for p in faults if p.rule.code.startswith(("file-", "row-"))}
     for table in catalogue.tables.values():
         yield from _primary(table, broken)
         for columns in table.schema.unique_keys:
             yield from _repeated(table, columns, broken)
         for key in table.schema.foreign_keys:
-            yield from _foreign(catalogue, table, key, broken)
+            yield from _foreign(catalogue, table, key, broken, lost)
 
 
 def _cell(record: Record, column: str) -> str:
@@ -75,7 +78,9 @@ def _repeated(table: Table, columns: tuple[str, ...], broken: set[Place]) -> Ite
             yield Problem(REPEATED, record.place(shown[-1]), value, message, fix=REPEATED.tip)
 
 
-def _foreign(catalogue: Catalogue, table: Table, key: ForeignKey, broken: set[Place]) -> Iterator[Problem]:
+def _foreign(
+    catalogue: Catalogue, table: Table, key: ForeignKey, broken: set[Place], lost: set[str]
+) -> Iterator[Problem]:
     if table.schema.by_name[key.column].derived:
         return
     target = catalogue.tables[key.table]
@@ -84,6 +89,9 @@ def _foreign(catalogue: Catalogue, table: Table, key: ForeignKey, broken: set[Pl
     known = {(record.plan_id if local else "", record.cells.get(key.target, "")) for record in target}
     for record in table:
         value = record.cells[key.column]
+        folder = f"plans/{record.plan_id}" if local else "reference"
+        if f"datasets/{folder}/{key.table}.csv" in lost:
+            continue
         if not value or (record.plan_id if local else "", value) in known or record.place(key.column) in broken:
             continue
         own = sorted(text for plan, text in known if plan in ("", record.plan_id))

@@ -45,5 +45,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for key, alias in aliases.items():
         if key not in printed:
             message = Text("没有一行责任或执行单位印有它。", "No duty or actor of the plan prints it.")
-            fix = Text("删去该行。", "Delete the row.")
+            fix = Text(
+                "补回印有它的责任行；确已不存在才删去该行。",
+                "Restore the duty that prints it; delete this row only if the form is really gone.",
+            )
             yield Problem(RULE, Place(alias.file, alias.line, "printed"), alias.text("printed"), message, fix=fix)
