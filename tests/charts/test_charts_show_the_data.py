@@ -11,9 +11,11 @@ from drawing_read import LANGUAGES, all_drawings, bars, drawings, words
 
 from conftest import PLAN, Cells, Changed, figure, plan_csv, read
 from zoneledger import charts
+from zoneledger.catalogue import load
 from zoneledger.charts import Figure, Figures
 from zoneledger.charts.ranking import largest, ranked
 from zoneledger.problems import Text
+from zoneledger.views.open_points import open_points
 
 KINDS = ("strengths", "duties", "deadlines")
 
@@ -79,9 +81,22 @@ def test_deadlines_keep_months_fill_empty_years_and_end_with_what_recurs(small_f
         Text("2021年6月", "June 2021"),
         Text("2022年", "2022"),
         Text("2023年", "2023"),
-        Text("每年或年均", "every year"),
+        Text("没有写到哪年", "no year given"),
     ]
     assert rows[1][1:] == (0, 0, 0, 0)
+
+
+def test_own_deadlines_are_those_that_the_list_of_open_points_does_not_name(
+    small_root: Path, small_figures: Figures
+) -> None:
+    catalogue = load(small_root)
+    named = {target.id for kind in open_points(catalogue, PLAN).deadlines for target in kind.targets}
+    drawn = [row for row in catalogue.rows("targets", PLAN) if row["note_basis"] != "suspected"]
+    own = sum(row.text("id") not in named for row in drawn)
+    rows = figure(small_figures, "deadlines").rows
+    assert sum(int(row[1]) for row in rows if isinstance(row[1], int)) == own
+    assert sum(int(row[2]) for row in rows if isinstance(row[2], int)) == len(drawn) - own > 0
+    assert f"{own} 个有自己的期限" in figure(small_figures, "deadlines").title.zh
 
 
 @pytest.mark.parametrize("table", ["targets", "responsibilities", "milestones"])
@@ -112,10 +127,13 @@ def test_the_title_follows_the_data(changed: Changed, small_figures: Figures) ->
     before = figure(small_figures, "strengths").title
     after = figure(charts.draw(changed("targets", all_firm)), "strengths").title
     assert before == Text(
-        "8 个目标中，5 个没有标明力度，写明“确保”或“必须”的只有 1 个",
-        "Of 8 targets, 5 carry no word of strength and 1 is firm",
+        "除 2 条疑误外的 8 个目标中，5 个没有标明力度，写明“确保”或“必须”的只有 1 个",
+        "Of 8 targets, leaving out 2 that are suspected corrupt, 5 carry no word of strength and 1 is firm",
     )
-    assert after == Text("8 个目标中，写明“确保”或“必须”的有 8 个", "Of 8 targets, 8 are firm")
+    assert after == Text(
+        "除 2 条疑误外的 8 个目标中，写明“确保”或“必须”的有 8 个",
+        "Of 8 targets, leaving out 2 that are suspected corrupt, 8 are firm",
+    )
 
 
 def test_the_lead_of_the_title_follows_the_data(changed: Changed, small_figures: Figures) -> None:

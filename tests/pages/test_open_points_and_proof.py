@@ -81,6 +81,9 @@ def test_receipt_is_shown_with_what_it_left_open(proved_site: Path, prefix: str)
     text = read(proved_site, f"{prefix}proof/").text
     assert text.count("还有 1 个没有着落" if not prefix else "1 still open") == 2, "a figure and a duty"
     assert ("此后有 4 行" if not prefix else "still to be checked again: 4") in text
+    rows = [row.text for row in read(proved_site, f"{prefix}proof/").all("tr")]
+    assert ("数值200199" if not prefix else "value200199") in [row.lower() for row in rows]
+    assert "scripts/faults" in text
     assert ("种子 11" if not prefix else "seed 11") in text
 
 
@@ -104,6 +107,9 @@ def test_settled_readings_are_published(
     targets.write_text(noted, encoding="utf-8")
     site: Path = write(tmp_path)
     for path in ("proof/", f"plans/{PLAN}/"):
+        assert ("目前各行与机器读法全部一致" if not prefix else "At present every row agrees") not in read(
+            site, prefix + path
+        ).text
         assert ("力度：承上句" if not prefix else "Strength: from above") in read(site, prefix + path).text
     assert f"../plans/{PLAN}/#{PLAN}-t002" in {
         link.attributes.get("href") for link in read(site, f"{prefix}proof/").all("a")

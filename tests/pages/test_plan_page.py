@@ -55,6 +55,14 @@ def test_anchors_are_not_folded_away(site: Path, prefix: str) -> None:
 
 def test_statement_in_both_languages(site: Path) -> None:
     assert "全市开发区（合计）：营业收入不低于1200亿元" in read(site, "").text
+
+
+def test_english_figures_are_multiplied_out(site: Path) -> None:
+    page = (site / "en" / "plans" / PLAN / "index.html").read_text(encoding="utf-8")
+    assert '</span> 120 billion yuan <span class="zl-meta" lang="zh">1200亿元</span></td>' in page
+    assert "</span> 8%</td>" in page
+    assert '<span class="zl-meta">亿元</span>' not in page
+    assert '<span class="zl-meta">100 million yuan</span>' not in page
     assert "Zones of the city (together): operating revenue, at least 120 billion yuan" in read(site, "en/").text
 
 

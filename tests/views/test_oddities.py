@@ -60,10 +60,10 @@ def test_redacted_dates_of_rows_and_of_the_document(catalogue: Catalogue) -> Non
 def test_parts_that_do_not_add_up(catalogue: Catalogue) -> None:
     (spot,) = [spot for spot in oddities(catalogue, PLAN) if spot.kind == "sum"]
     assert spot.anchor == f"{PLAN}-t001"
-    assert spot.text.zh == "所列分项（t003、t004）合计1180亿元，少于总数1200亿元。"
-    assert (
-        spot.text.en
-        == "The parts listed (t003, t004) add up to 118 billion yuan, less than the whole, 120 billion yuan."
+    assert spot.text.zh == "所列分项（t003、t004）合计1180亿元，少于总数1200亿元；差额归谁，没有写。"
+    assert spot.text.en == (
+        "The parts listed (t003, t004) add up to 118 billion yuan, less than the whole, 120 billion yuan; "
+        "who makes up the rest is not said."
     )
 
 
@@ -100,8 +100,45 @@ def test_one_part_below_its_whole_is_no_contradiction(catalogue: Catalogue) -> N
     assert spots(catalogue, "sum") == ["t001"]
 
 
-def test_two_breakdowns_of_one_whole_are_summed_apart(catalogue: Catalogue) -> None:
-    """By zone the whole adds up; by kind it does, too; all four parts together would be twice the whole."""
+def test_parts_split_by_threshold_are_not_added(catalogue: Catalogue) -> None:
+    """Projects over 1 billion are among those over 100 million; but none may exceed its whole."""
+    for short in ("t003", "t004"):
+        row(catalogue, short).values.update(scope_printed="全市开发区", qualifier=short)
+    assert spots(catalogue, "sum") == []
+    row(catalogue, "t004").values["value"] = 1100
+    assert spots(catalogue, "sum") == []
+    row(catalogue, "t004").values["value"] = 1300
+    assert spots(catalogue, "sum") == ["t001"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"qualifier": "亿元以上"}, {"industry_id": "new-materials"}, {"scope_printed": "青石经开区"}],
+)
+def test_only_areas_that_count_the_same_thing_are_added(catalogue: Catalogue, values: dict[str, object]) -> None:
+    row(catalogue, "t004").values["value"] = 600
+    assert spots(catalogue, "sum") == ["t001"], "1300 in all"
+    row(catalogue, "t004").values.update(values)  # type: ignore[arg-type]
+    assert spots(catalogue, "sum") == []
+
+
+def test_areas_that_overlap_are_not_added(catalogue: Catalogue) -> None:
+    for link in catalogue.rows("target_zones", PLAN):
+        if link["target_id"] == f"{PLAN}-t004":
+            link.values["zone_id"] = "qingshi-etdz"
+    assert spots(catalogue, "sum") == []
+
+
+def test_a_part_that_cannot_be_added_leaves_the_breakdown_open(catalogue: Catalogue) -> None:
+    """The other zones are to double theirs: what the two named ones lack may be there."""
+    row(catalogue, "t007").values.update(indicator_id="operating-revenue", value_type="multiple")
+    assert spots(catalogue, "sum") == []
+    row(catalogue, "t004").values["value"] = 600
+    assert spots(catalogue, "sum") == ["t001"], "more than the whole it may never be"
+
+
+def test_two_breakdowns_of_one_whole_are_told_apart(catalogue: Catalogue) -> None:
+    """By zone the whole adds up; parts of other kinds are looked at one by one."""
     row(catalogue, "t004").values["value"] = 500
     for short in ("t002", "t010"):
         row(catalogue, short).values.update(
@@ -112,7 +149,7 @@ def test_two_breakdowns_of_one_whole_are_summed_apart(catalogue: Catalogue) -> N
     copied = dict(relations[0].values) | {"from_target_id": f"{PLAN}-t010"}
     relations.append(Row(copied, relations[0].file, 99))
     assert spots(catalogue, "sum") == []
-    row(catalogue, "t010").values["value"] = 700
+    row(catalogue, "t010").values["value"] = 1300
     assert spots(catalogue, "sum") == ["t001"]
 
 

@@ -54,7 +54,11 @@ def test_a_stated_deadline_is_the_only_own_one(catalogue: Catalogue) -> None:
         ({"value_type": "growth_rate", "recurrence": "annual_average", "baseline": None}, True),
         ({"value_type": "growth_rate", "recurrence": "annual_average", "baseline": "2020"}, False),
         ({"value_type": "growth_rate", "recurrence": "annual", "baseline": None}, False),
+        ({"value_type": "growth_rate", "recurrence": "once", "baseline": None}, True),
+        ({"value_type": "growth_rate", "recurrence": "once", "baseline": None, "benchmark": "全省平均"}, False),
         ({"value_type": "increment", "recurrence": "once", "baseline": None}, True),
+        ({"value_type": "increment", "recurrence": "once", "baseline": None, "unit_id": "yi-yuan"}, True),
+        ({"value_type": "increment", "recurrence": "once", "baseline": None, "unit_id": "enterprise"}, False),
         ({"value_type": "multiple", "recurrence": "once", "baseline": None}, True),
         ({"value_type": "level", "recurrence": "once", "baseline": None}, False),
         ({"value_type": "share", "recurrence": "once", "baseline": None}, False),
@@ -65,6 +69,21 @@ def test_baseline_is_asked_for_where_the_figure_needs_one(
 ) -> None:
     row(catalogue, "targets", "t005").values.update(values)  # type: ignore[arg-type]
     assert ("baseline" in gaps(open_points(catalogue, PLAN), "t005")) == lacks
+
+
+@pytest.mark.parametrize(
+    ("period", "due", "lacks"),
+    [("2023/2023", "2023", False), ("2021/2023", "2023", True), ("2023/2023", "2024", True), (None, "2023", True)],
+)
+def test_growth_in_the_only_year_of_a_plan_compares_with_the_year_before(
+    catalogue: Catalogue, period: str | None, due: str, lacks: bool
+) -> None:
+    catalogue.plan_files[PLAN]["period"] = period
+    aim = row(catalogue, "targets", "t005")
+    aim.values.update(recurrence="once", baseline=None, due=due)
+    assert ("baseline" in gaps(open_points(catalogue, PLAN), "t005")) == lacks
+    aim.values["recurrence"] = "annual_average"
+    assert "baseline" in gaps(open_points(catalogue, PLAN), "t005"), "an average is over several years"
 
 
 def test_lead_of_a_measure_is_looked_for_upwards(catalogue: Catalogue) -> None:

@@ -9,7 +9,7 @@ import pytest
 from zoneledger.audit.receipts import Duties, FaultRun, Figures, Receipt
 from zoneledger.catalogue import Catalogue, load
 from zoneledger.views.proof import FaultProof, exclusions, proof
-from zoneledger.views.reading import settled_codings
+from zoneledger.views.reading import coding_notes, settled_codings
 
 PLAN = "anshi-2021"
 
@@ -40,6 +40,9 @@ def test_a_missed_fault_is_never_rounded_away(catalogue: Catalogue) -> None:
     faults = proof(catalogue, receipt(run), changed=0).faults
     assert faults is not None
     assert (faults.planted, faults.caught, faults.seed, faults.rate.zh) == (2000, 1999, 7, "99.9%")
+    assert [(label.zh, planted, caught) for label, planted, caught in faults.kinds] == [
+        ("数值", 1000, 1000), ("单位", 1000, 999),
+    ]  # fmt: skip
     assert FaultProof(2000, 2000, 7).rate.en == "100%"
 
 
@@ -54,6 +57,14 @@ def test_settled_codings_are_the_rows_with_a_reading_note(catalogue: Catalogue) 
     assert found["t002"].note.en == "Strength: see above"
     assert found["t002"].provenance.printed == "1500亿元"
     assert found["i001"].claim.zh == "闲置土地收回：不低于2年"
+
+
+def test_coding_notes_are_listed_without_notes_of_other_kinds(catalogue: Catalogue) -> None:
+    before = coding_notes(catalogue, PLAN)
+    assert f"{PLAN}-t004" not in dict(before), "its note is a suspicion"
+    catalogue.rows("targets")[0].values.update(note_zh="编", note_en="coded", note_basis="coding")
+    assert dict(coding_notes(catalogue, PLAN))[f"{PLAN}-t001"].en == "coded"
+    assert len(coding_notes(catalogue, PLAN)) == len(before) + 1
 
 
 def test_exclusions_keep_their_reasons(catalogue: Catalogue) -> None:

@@ -90,7 +90,20 @@ def test_relations_are_seen_from_both_ends(catalogue: Catalogue) -> None:
     assert (there.other.id, there.relation.en) == ("industrial-enterprises", "narrower")
     assert (back.other.id, back.relation.en) == ("large-enterprises", "broader")
     assert there.difference == back.difference
-    assert {there.first.id, back.first.id} == {"large-enterprises"}
+
+
+def test_a_difference_calls_both_indicators_by_name(catalogue: Catalogue) -> None:
+    link = catalogue.rows("indicator_relations")[0]
+    link.values.update(
+        difference_zh="前者是总数，后者只数新的。", difference_en="The one is a total, the second counts new ones."
+    )
+    names = [catalogue.row("indicators", link[end]) for end in ("from_indicator_id", "to_indicator_id")]
+    first, second = (row.text("name_zh") for row in names if row is not None)
+    for view in ("large-enterprises", "industrial-enterprises"):
+        (related,) = indicator(catalogue, view).related
+        assert related.difference.zh == f"“{first}”是总数，“{second}”只数新的。"
+        one, other = (row.text("name_en") for row in names if row is not None)
+        assert related.difference.en == f"“{one[0].upper()}{one[1:]}” is a total, “{other}” counts new ones."
 
 
 def test_zone_shows_everything_that_names_it(catalogue: Catalogue) -> None:

@@ -15,14 +15,15 @@ from zoneledger.charts.theme import dashed, solid, tinted
 from zoneledger.edtf import latest
 from zoneledger.problems import Text
 from zoneledger.views.date import date_words
+from zoneledger.views.open_points import deadline_kind
 
 _STATED, _INFERRED, _MILESTONE = "stated", "inferred", "milestone"
 _SERIES = (
-    Series(_STATED, Text("目标，原文写明时间", "targets, time stated"), solid(4)),
-    Series(_INFERRED, Text("目标，取计划期末或推算", "targets, plan's end or derived"), dashed(4)),
+    Series(_STATED, Text("目标，有自己的期限", "targets with a deadline of their own"), solid(4)),
+    Series(_INFERRED, Text("目标，没有自己的期限", "targets without one"), dashed(4)),
     Series(_MILESTONE, Text("节点任务", "milestones"), tinted(5)),
 )
-_RECURRING = ""
+_NO_YEAR = ""
 _WHEN = Text("期限", "deadline")
 # A longer stretch of empty years is not drawn year by year.
 _YEARS = 12
@@ -30,7 +31,8 @@ _YEARS = 12
 
 def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
     """The chart of one plan; None where nothing has a date."""
-    targets, targets_out = wording.without_suspected(catalogue.rows("targets", plan_id))
+    every = catalogue.rows("targets", plan_id)
+    targets, targets_out = wording.without_suspected(every)
     milestones, milestones_out = wording.without_suspected(catalogue.rows("milestones", plan_id))
     found = pd.DataFrame([*map(_target, targets), *map(_milestone, milestones)], columns=["when", "kind"])
     if found.empty:
@@ -42,7 +44,7 @@ def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
     parts = [_words(counts), targets_out, milestones_out, wording.source(catalogue, plan_id)]
     return figure(
         f"{plan_id}-deadlines",
-        _title(counts),
+        _title(counts, len(every) - len(targets)),
         wording.sentences(parts),
         StackedBars(counts, labels, _SERIES, Text("目标与节点任务数，按期限", "Targets and milestones by deadline")),
         numbers(_WHEN, counts, labels, _SERIES),
@@ -50,9 +52,8 @@ def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
 
 
 def _target(row: Row) -> dict[str, str]:
-    # A target of every year has no single date, but the text says when.
-    inferred = row["due_basis"] in ("plan_horizon", "derived")
-    return {"when": _month(row.text("due")), "kind": _INFERRED if inferred else _STATED}
+    # A yearly target without a last year has no deadline of its own: the list of what is left open says the same.
+    return {"when": _month(row.text("due")), "kind": _STATED if deadline_kind(row) == "stated" else _INFERRED}
 
 
 def _milestone(row: Row) -> dict[str, str]:
@@ -65,7 +66,7 @@ def _month(due: str) -> str:
 
 
 def _order(when: str) -> tuple[bool, str, int]:
-    """By the last day a date can mean; a bare year after its December, what recurs at the end."""
+    """By the last day a date can mean; a bare year after its December, what has no year at the end."""
     return (not when, latest(when) if when else "", -len(when))
 
 
@@ -77,12 +78,12 @@ def _empty_years(dates: pd.Index[str]) -> Iterator[str]:
 
 
 def _label(when: str) -> Text:
-    return date_words(when) if when else Text("每年或年均", "every year")
+    return date_words(when) if when else Text("没有写到哪年", "no year given")
 
 
-def _title(counts: pd.DataFrame) -> Text:
+def _title(counts: pd.DataFrame, left: int) -> Text:
     aims = counts[[_STATED, _INFERRED]].sum(axis=1)
-    dated = aims[aims.index != _RECURRING]
+    dated = aims[aims.index != _NO_YEAR]
     total, own = int(aims.sum()), int(counts[_STATED].sum())
     if not dated.sum():
         tasks = int(counts[_MILESTONE].sum())
@@ -92,12 +93,12 @@ def _title(counts: pd.DataFrame) -> Text:
         )
     peak = str(dated.idxmax())
     when, most = date_words(peak), int(dated.max())
-    few = 2 * own < total
+    few, among = 2 * own < total, wording.of_targets(total, left)
     due = "falls" if most == 1 else "fall"
     return Text(
-        f"{total} 个目标中，{most} 个在{when.zh}到期；{'只有 ' if few else '有 '}{own} 个写明了自己的时间",
-        f"{most} of {wording.many(total, 'target', 'targets')} {due} due in {when.en}; {'only ' if few else ''}"
-        f"{own} {'states a time of its' if own == 1 else 'state a time of their'} own",
+        f"{among.zh}，{most} 个在{when.zh}到期；{'只有 ' if few else '有 '}{own} 个有自己的期限",
+        f"{most} {among.en}{',' if left else ''} {due} due in {when.en}; {'only ' if few else ''}"
+        f"{own} {'has a deadline of its' if own == 1 else 'have a deadline of their'} own",
     )
 
 
@@ -110,11 +111,12 @@ def _words(counts: pd.DataFrame) -> Text:
         )
     ]
     if inferred:
-        verbs = "states no time of its" if inferred == 1 else "state no time of their"
+        verbs = "has no deadline of its" if inferred == 1 else "have no deadline of their"
         parts.append(
             Text(
-                f"有 {inferred} 个目标没有写明自己的时间，期限取计划期末，或由上下文推算。",
-                f"{wording.many(inferred, 'target', 'targets')} {verbs} own: the date is the plan's end, or derived.",
+                f"有 {inferred} 个目标没有自己的期限：取计划期末，由年数推算，或只写每年、年均，未写到哪年。",
+                f"{wording.many(inferred, 'target', 'targets')} {verbs} own: the date is the plan's end or "
+                "counted from a number of years, or no year is given.",
             )
         )
     if tasks:

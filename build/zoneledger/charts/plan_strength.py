@@ -18,7 +18,8 @@ PLAN = Text("计划", "plan")
 
 def draw(catalogue: Catalogue) -> Figure | None:
     """The chart over all plans; None without targets that may be drawn."""
-    rows, left_out = wording.without_suspected(catalogue.rows("targets"))
+    every = catalogue.rows("targets")
+    rows, left_out = wording.without_suspected(every)
     if not rows:
         return None
     series = strengths.series(catalogue)
@@ -33,7 +34,7 @@ def draw(catalogue: Catalogue) -> Figure | None:
     parts = [_words(names, counts), strengths.METHOD, left_out, wording.source(catalogue, None)]
     return figure(
         "home-strengths",
-        strengths.title(dict(found["strength"].value_counts())),
+        strengths.title(dict(found["strength"].value_counts()), len(every) - len(rows)),
         wording.sentences(parts),
         StackedBars(shown, labels, series, Text("目标数，按计划", "Targets by plan")),
         numbers(PLAN, counts, list(names.values()), series),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zoneledger.catalogue import Catalogue
 from zoneledger.charts.stacked_bars import Series
 from zoneledger.charts.theme import Style, dashed, hollow, solid, tinted
-from zoneledger.charts.wording import many
+from zoneledger.charts.wording import of_targets
 from zoneledger.problems import Text
 
 # From the firmest to none; the look grows lighter with it.
@@ -21,18 +21,19 @@ def series(catalogue: Catalogue) -> list[Series]:
     return [Series(key, field.label(key), _STYLES.get(key, tinted(5))) for key in keys if key in field.enum]
 
 
-def title(counts: Mapping[str, int]) -> Text:
+def title(counts: Mapping[str, int], left: int = 0) -> Text:
     """What stands out: how many targets, the commonest strength, then how many are firm.
 
     Args:
         counts: targets by strength.
+        left: targets left out as suspected.
     """
-    total = sum(counts.values())
+    among = of_targets(sum(counts.values()), left)
     commonest = max(_CLAUSES, key=lambda strength: counts.get(strength, 0))
     clauses = [_clause(key, counts.get(key, 0)) for key in dict.fromkeys((commonest, "firm"))]
     return Text(
-        f"{total} 个目标中，" + "，".join(clause.zh for clause in clauses),
-        f"Of {many(total, 'target', 'targets')}, " + " and ".join(clause.en for clause in clauses),
+        f"{among.zh}，" + "，".join(clause.zh for clause in clauses),
+        f"O{among.en[1:]}, " + " and ".join(clause.en for clause in clauses),
     )
 
 

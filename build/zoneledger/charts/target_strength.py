@@ -15,7 +15,8 @@ from zoneledger.problems import Text
 
 def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
     """The chart of one plan; None without targets that may be drawn."""
-    rows, left_out = wording.without_suspected(catalogue.rows("targets", plan_id))
+    every = catalogue.rows("targets", plan_id)
+    rows, left_out = wording.without_suspected(every)
     if not rows:
         return None
     series = strengths.series(catalogue)
@@ -29,7 +30,7 @@ def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
     known = [key for key in field.enum if key in counts.index]
     counts = ranked(counts.loc[[*known, *counts.index.difference(known)]])
     labels = [field.label(key) for key in counts.index]
-    title = strengths.title(dict(found["strength"].value_counts()))
+    title = strengths.title(dict(found["strength"].value_counts()), len(every) - len(rows))
     table = numbers(field.title, counts, labels, series)
     parts = [_words(counts, labels), strengths.METHOD, left_out, wording.source(catalogue, plan_id)]
     unit = Text("目标数，按维度", "Targets by dimension")

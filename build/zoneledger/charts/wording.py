@@ -48,6 +48,22 @@ def without_suspected(rows: Sequence[Row]) -> tuple[list[Row], Text]:
     )
 
 
+def of_targets(total: int, left: int) -> Text:
+    """``241 个目标中``: the targets that a chart counts, naming those it leaves out as suspected.
+
+    Args:
+        total: how many are counted.
+        left: how many are left out.
+    """
+    if not left:
+        return Text(f"{total} 个目标中", f"of {many(total, 'target', 'targets')}")
+    verb = "is" if left == 1 else "are"
+    return Text(
+        f"除 {left} 条疑误外的 {total} 个目标中",
+        f"of {many(total, 'target', 'targets')}, leaving out {left} that {verb} suspected corrupt",
+    )
+
+
 def source(catalogue: Catalogue, plan_id: str | None) -> Text:
     """Where the numbers come from: a plan's text, or all plans."""
     if plan_id is None:

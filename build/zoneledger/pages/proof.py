@@ -8,7 +8,7 @@ from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
 from zoneledger.views.plan import summaries
 from zoneledger.views.proof import exclusions, proof
-from zoneledger.views.reading import settled_codings
+from zoneledger.views.reading import coding_notes, settled_codings
 
 
 def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
@@ -21,6 +21,7 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
             plan_id: proof(catalogue, receipt, changed) for plan_id, (receipt, changed) in context.receipts.items()
         },
         "codings": {plan.id: settled_codings(catalogue, plan.id) for plan in plans},
+        "noted": {plan.id: coding_notes(catalogue, plan.id) for plan in plans},
         "exclusions": {plan.id: len(exclusions(catalogue, plan.id)) for plan in plans},
     }
     for lang, renderer in renderers.items():

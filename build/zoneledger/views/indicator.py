@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,14 +23,12 @@ class RelatedIndicator:
     Args:
         other: that indicator.
         relation: how the present indicator stands to it, in words.
-        difference: where the two part; written as the list has it, with ``first`` as the former.
-        first: the indicator the text on the difference calls the former.
+        difference: where the two part, with both called by name.
     """
 
     other: Named
     relation: Text
     difference: Text
-    first: Named
 
 
 class Commitment(NamedTuple):
@@ -120,7 +119,23 @@ def _related(catalogue: Catalogue, link: Row, row: Row) -> RelatedIndicator:
     relation = link.text("relation")
     seen = relation if forward else _SEEN_FROM_THERE.get(relation, relation)
     label = catalogue.schemas["indicator_relations"].by_name["relation"].label(seen)
-    return RelatedIndicator(second if forward else first, label, bilingual(link, "difference"), first)
+    return RelatedIndicator(
+        second if forward else first, label, _by_name(bilingual(link, "difference"), first.name, second.name)
+    )
+
+
+def _by_name(difference: Text, first: Text, second: Text) -> Text:
+    """A difference as the list has it, with the names for 前者 and 后者, the one and the other."""
+
+    def named(found: re.Match[str]) -> str:
+        name = first.en if found["which"] in ("one", "first") else second.en
+        return f"“{name[:1].upper() + name[1:] if found[0][0] == 'T' else name}”"
+
+    zh = {"前者": f"“{first.zh}”", "后者": f"“{second.zh}”"}
+    return Text(
+        re.sub("前者|后者", lambda found: zh[found[0]], difference.zh),
+        re.sub(r"\b[Tt]he (?P<which>one|other|first|second)\b", named, difference.en),
+    )
 
 
 def _groups(catalogue: Catalogue, targets: list[Row]) -> tuple[ComparableGroup, ...]:

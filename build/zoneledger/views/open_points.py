@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.edtf import interval_end, interval_start
 from zoneledger.problems import Text
 from zoneledger.views.name import bilingual
 from zoneledger.views.target import TargetView, target
 
-#: Kinds of figures that say nothing without a starting point.
-_RELATIVE = ("growth_rate", "increment", "multiple")
+#: Units of new things that are counted: so many founded or listed say enough without a starting point.
+_COUNTED = ("count", "people")
 #: Kinds of measures that ask for work; objectives state aims, annexes repeat.
 _WORK = ("action", "measure", "safeguard")
 
@@ -114,8 +115,7 @@ def open_points(catalogue: Catalogue, plan_id: str) -> OpenPoints:
 def gaps(catalogue: Catalogue, row: Row, led: set[str], borne: set[str]) -> tuple[str, ...]:
     """What a target lacks, as keys of ``GAPS``.
 
-    A yearly change is measured against the year before and needs no baseline of its own. A deadline taken from the end of
-    the plan, or counted from a number of years, is not the target's own.
+    A deadline taken from the end of the plan, or counted from a number of years, is not the target's own.
 
     Args:
         catalogue: for the list of units.
@@ -126,12 +126,35 @@ def gaps(catalogue: Catalogue, row: Row, led: set[str], borne: set[str]) -> tupl
     measure = row.text("measure_id")
     lacking = {
         "unit": catalogue.row("units", row["unit_id"]) is None,
-        "baseline": row["value_type"] in _RELATIVE and row["recurrence"] != "annual" and row["baseline"] is None,
+        "baseline": _lacks_baseline(catalogue, row),
         "deadline": deadline_kind(row) != "stated",
         "lead": measure in borne and measure not in led,
         "bearer": measure not in borne,
     }
     return tuple(gap for gap, open_ in lacking.items() if open_)
+
+
+def _lacks_baseline(catalogue: Catalogue, row: Row) -> bool:
+    """Whether a figure says nothing without a starting point, and none is given.
+
+    Multiples, rates over several years, and increments of amounts and areas need one. A benchmark is a starting point,
+    too. A yearly change, and the growth of a plan's only year, compare with the year before by convention; new things that
+    are counted (15 founded, one listed) need none.
+    """
+    if row["baseline"] is not None or row["benchmark"] is not None or row["recurrence"] == "annual":
+        return False
+    if row["value_type"] == "growth_rate":
+        return not (row["recurrence"] == "once" and _due_in_the_only_year(catalogue, row))
+    if row["value_type"] == "increment":
+        unit = catalogue.row("units", row["unit_id"])
+        return unit is None or unit["quantity_kind"] not in _COUNTED
+    return row["value_type"] == "multiple"
+
+
+def _due_in_the_only_year(catalogue: Catalogue, row: Row) -> bool:
+    period = str(catalogue.plan_files.get(row.text("plan_id"), {}).get("period") or "")
+    first, last = interval_start(period)[:4], interval_end(period)[:4]
+    return bool(first) and first == last == row.text("due")[:4]
 
 
 def deadline_kind(row: Row) -> str:

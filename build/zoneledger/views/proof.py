@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
-from zoneledger.audit.receipts import Receipt
+from zoneledger.audit.faults.names import NAMES
+from zoneledger.audit.receipts import FaultRun, Receipt
 from zoneledger.catalogue import Catalogue
 from zoneledger.problems import Text
 from zoneledger.views.name import bilingual, enum
@@ -31,11 +32,13 @@ class FaultProof:
         planted: how many.
         caught: how many of them were.
         seed: what plants the very same ones again.
+        kinds: each kind of fault, how many were planted and how many caught.
     """
 
     planted: int
     caught: int
     seed: int
+    kinds: tuple[tuple[Text, int, int], ...] = ()
 
     @property
     def rate(self) -> Text:
@@ -141,8 +144,13 @@ def proof(catalogue: Catalogue, receipt: Receipt, changed: int) -> Proof:
         duties=receipt.duties.found,
         duties_carried=receipt.duties.carried,
         reading_notes=receipt.reading_notes,
-        faults=FaultProof(sum(faults.planted.values()), sum(faults.caught.values()), faults.seed) if faults else None,
+        faults=_faults(faults) if faults else None,
     )
+
+
+def _faults(run: FaultRun) -> FaultProof:
+    kinds = ((Text(NAMES.get(kind, kind), kind), n, run.caught.get(kind, 0)) for kind, n in run.planted.items())
+    return FaultProof(sum(run.planted.values()), sum(run.caught.values()), run.seed, tuple(kinds))
 
 
 def exclusions(catalogue: Catalogue, plan_id: str) -> tuple[ExclusionView, ...]:

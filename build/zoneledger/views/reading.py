@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.schemas import PLAN
 from zoneledger.problems import Text
 from zoneledger.views.name import bilingual
 from zoneledger.views.provenance import Provenance, provenance
@@ -44,6 +45,17 @@ def settled_codings(catalogue: Catalogue, plan_id: str) -> tuple[SettledCoding, 
         if f"{NOTE}_zh" in schema.by_name
         for row in catalogue.rows(table, plan_id)
         if row[f"{NOTE}_zh"] or row[f"{NOTE}_en"]
+    )
+
+
+def coding_notes(catalogue: Catalogue, plan_id: str) -> tuple[tuple[str, Text], ...]:
+    """Rows whose note says how they were coded: each row's id and its note, in the order of tables and files."""
+    return tuple(
+        (row.text(schema.primary_key[0]), bilingual(row, "note"))
+        for table, schema in catalogue.schemas.items()
+        if "note_basis" in schema.by_name and schema.group == PLAN
+        for row in catalogue.rows(table, plan_id)
+        if row["note_basis"] == "coding"
     )
 
 

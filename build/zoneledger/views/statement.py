@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words, deadline_words
 from zoneledger.views.name import enum, name
-from zoneledger.views.quantity import figure, quantity
+from zoneledger.views.quantity import comparator, measured, quantity
 
 #: Scopes of which there may be several, so that a sum differs from a figure for each.
 _PLURAL = ("all_zones", "zone_class", "named_zones", "enterprises")
@@ -16,8 +18,13 @@ _CHANGE = {
     "cumulative": Text("累计", "in total "),
 }
 _RECURRENCE = {"annual": Text("每年", " every year"), "annual_average": Text("年均", " a year on average")}
-#: An indicator that is a change already needs no second word for it.
-_CHANGE_WORDS = Text("增降减", "growth increase increment reduction decrease fall added")
+#: An indicator that is a change already needs no second word for it: 增幅, 降幅, 净增, but not 增加值 (value added).
+_IS_CHANGE = re.compile("[增降减涨升]幅|增速|增长|增量|净增|下降|降低|减少|进位")
+#: Nor does what is counted as it comes in: 新入规企业数 is a flow. 新能源 and 新产品 are no flows.
+_IS_FLOW = re.compile("新(?:增|入|开工|设立|签|引进|认定|登记|注册)")
+#: Only amounts can be added up over zones; a rate, a share, a rank or a figure per mu cannot.
+_ADDITIVE = ("level", "increment", "count", "cumulative")
+_ADDITIVE_KINDS = ("money", "count", "area", "people")
 
 
 def claim(catalogue: Catalogue, row: Row) -> Text:
@@ -29,7 +36,7 @@ def claim(catalogue: Catalogue, row: Row) -> Text:
     qualifier, benchmark = paired(row, "qualifier"), paired(row, "benchmark")
     if qualifier.zh:
         what = Text(f"{what.zh}（{qualifier.zh}）", f"{what.en} ({qualifier.en})")
-    figures = _figures(catalogue, row, what)
+    figures = _figures(catalogue, row)
     tail = Text("", "")
     if benchmark.zh and not _from_nothing(row).zh:
         tail = Text(f"（参照：{benchmark.zh}）", f" (measured against {benchmark.en})")
@@ -40,29 +47,41 @@ def claim(catalogue: Catalogue, row: Row) -> Text:
 
 
 def mode(catalogue: Catalogue, row: Row) -> Text:
-    """Together or each; nothing where there is only one, or where the scope's own words say it (各开发区)."""
+    """Together or each; nothing where there is only one, where the scope's own words say it (各开发区), or for no sum."""
     single = row["scope_type"] == "named_zones" and len(zone_links(catalogue, row)) == 1
-    said = row["scope_mode"] == "each" and row.text("scope_printed").startswith(("各", "每"))
+    said = row.text("scope_printed").startswith(("各", "每"))
     if row["scope_type"] not in _PLURAL or single or said:
+        return NOTHING
+    if row["scope_mode"] == "joint" and not _adds_up(catalogue, row):
         return NOTHING
     return enum(catalogue, "targets", "scope_mode", row)
 
 
-def _figures(catalogue: Catalogue, row: Row, what: Text) -> Text:
+def _adds_up(catalogue: Catalogue, row: Row) -> bool:
+    unit = catalogue.row("units", row["unit_id"])
+    kind = unit["quantity_kind"] if unit else None
+    average = "均" in name(catalogue, "indicators", row["indicator_id"]).zh
+    return row["value_type"] in _ADDITIVE and kind in _ADDITIVE_KINDS and not average
+
+
+def _figures(catalogue: Catalogue, row: Row) -> Text:
     """How much, with the words that the kind of value asks for."""
     often = _RECURRENCE.get(row.text("recurrence"), NOTHING)
     if row["value_type"] == "rank":
-        return _rank(row, often)
+        place = quantity(catalogue, "targets", row)
+        reach = "进入" if row["comparator"] in ("le", "lt") else ""
+        return Text(f"{often.zh}{reach}{place.zh}", place.en + often.en)
     special = _from_nothing(row)
     if special.zh:
         return Text(often.zh + special.zh, special.en + often.en)
     much = quantity(catalogue, "targets", row)
     if row["value_type"] == "multiple":
         base = date_words(row.text("baseline")) if row["baseline"] else Text("原有水平", "starting")
-        return Text(f"{often.zh}为{base.zh}的{much.zh}", f"{much.en} the {base.en} level{often.en}")
-    change = _CHANGE.get(row.text("value_type"), NOTHING)
-    zh = "" if change.zh != "累计" and any(mark in what.zh for mark in _CHANGE_WORDS.zh) else change.zh
-    en = "" if any(word in what.en.lower() for word in _CHANGE_WORDS.en.split()) else change.en
+        firm = {"eq": "为", "between": "为", "approx": "约为"}.get(row.text("comparator"))
+        firm = firm or comparator(catalogue, "targets", row).zh
+        times = measured(catalogue, row).zh
+        return Text(f"{often.zh}{firm}{base.zh}的{times}", f"{much.en} the {base.en} level{often.en}")
+    zh, en = _change(catalogue, row)
     # 为 joins a name and its level; a counted thing, or a change with its own verb, reads better without it.
     if row["comparator"] in ("eq", "between") and not zh and row["value_type"] not in ("count", "increment"):
         zh = "为"
@@ -78,11 +97,13 @@ def _from_nothing(row: Row) -> Text:
     return Text("实现零的突破", "a first one") if row["value_type"] in ("count", "increment", "cumulative") else NOTHING
 
 
-def _rank(row: Row, often: Text) -> Text:
-    place = figure(row)
-    if row["comparator"] in ("le", "lt"):
-        return Text(f"{often.zh}进入前{place.zh}名", f"among the first {place.en}{often.en}")
-    return Text(f"{often.zh}第{place.zh}名", f"place {place.en}{often.en}")
+def _change(catalogue: Catalogue, row: Row) -> Text:
+    """The verb of a change; nothing where the indicator's own name says it. One answer for both languages."""
+    kind, what = row.text("value_type"), name(catalogue, "indicators", row["indicator_id"]).zh
+    named = _IS_CHANGE.search(what) or _IS_CHANGE.fullmatch(row.text("qualifier"))
+    known = kind in ("increment", "growth_rate") and named
+    flow = kind == "increment" and _IS_FLOW.search(what)
+    return NOTHING if known or flow else _CHANGE.get(kind, NOTHING)
 
 
 def statement(catalogue: Catalogue, row: Row) -> Text:

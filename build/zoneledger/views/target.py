@@ -9,7 +9,7 @@ from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words
 from zoneledger.views.name import Named, bilingual, enum, name
 from zoneledger.views.provenance import Provenance, provenance
-from zoneledger.views.quantity import figure
+from zoneledger.views.quantity import figure, measured
 from zoneledger.views.statement import claim, mode, paired, scope, statement, zone_links
 
 SYMBOLS = {"ge": "≥", "gt": ">", "eq": "", "le": "≤", "lt": "<", "approx": "≈", "between": ""}
@@ -22,9 +22,10 @@ class TargetView:
     Args:
         claim: scope, indicator and figure in one phrase.
         statement: the claim with its deadline and strength, as a sentence.
-        figure: the value alone, in the unit's own scale; a range with a dash.
-        symbol: the comparator as a sign; empty for a range.
-        unit: the unit's symbol.
+        figure: the value alone, in the unit's own scale; a range with a dash; a rank as a place (第2名).
+        symbol: the comparator as a sign; empty for a range and for a rank.
+        unit: the unit's symbol; empty for a rank.
+        amount: figure and unit in one, as each language says it (``5000亿元``, ``500 billion yuan``).
         due: the deadline as a date, empty where the target has none.
         start: when it begins to apply.
         Other arguments: cells of the row, their labels and the names of what they point to.
@@ -39,6 +40,7 @@ class TargetView:
     symbol: str
     comparator: Text
     unit: Text
+    amount: Text
     value_type: Text
     scope: Text
     scope_type: Text
@@ -70,6 +72,7 @@ def target(catalogue: Catalogue, row: Row) -> TargetView:
         column: enum(catalogue, "targets", column, row)
         for column in ("scope_type", "value_type", "comparator", "strength", "recurrence", "due_basis")
     }
+    ranked = row["value_type"] == "rank"
     indicator = catalogue.row("indicators", row["indicator_id"])
     return TargetView(
         id=row.text("id"),
@@ -77,10 +80,11 @@ def target(catalogue: Catalogue, row: Row) -> TargetView:
         measure_id=row.text("measure_id"),
         claim=claim(catalogue, row),
         statement=statement(catalogue, row),
-        figure=figure(row),
-        symbol=SYMBOLS.get(row.text("comparator"), ""),
+        figure=measured(catalogue, row) if ranked else figure(row),
+        symbol="" if ranked else SYMBOLS.get(row.text("comparator"), ""),
         comparator=label["comparator"],
-        unit=_unit(catalogue, row),
+        unit=NOTHING if ranked else _unit(catalogue, row),
+        amount=measured(catalogue, row),
         value_type=label["value_type"],
         scope=scope(row),
         scope_type=label["scope_type"],

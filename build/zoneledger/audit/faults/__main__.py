@@ -11,6 +11,7 @@ import click
 
 from zoneledger.audit import faults
 from zoneledger.audit.faults import Dose, PlanRun
+from zoneledger.audit.faults.names import NAMES
 from zoneledger.catalogue import load
 from zoneledger.cli import OK, PROBLEMS, lang_option, progress, root_option
 from zoneledger.problems import Text
@@ -18,12 +19,6 @@ from zoneledger.problems import Text
 HEAD = Text("种类\t埋设\t发现\t比例", "kind\tplanted\tcaught\trate")
 TOTAL = Text("合计", "total")
 UNEXPLAINED = Text("未能解释", "unexplained")
-NAMES = {
-    "figure": "原文中的数字", "value": "数值", "unit": "单位", "comparator": "比较符", "strength": "力度", "recurrence": "频次", "marker": "力度用词",
-    "due year": "年份", "printed": "原文片段", "locator": "位置", "occurrence": "第几处", "member": "第几个", "role": "责任角色",
-    "organisation": "责任单位", "organisation id": "责任单位编号", "list_open": "名单未尽", "manner": "负责方式", "row deleted": "删行",
-    "stale exclusion": "多余的排除", "measure title": "措施标题",
-}  # fmt: skip
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
