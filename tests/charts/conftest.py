@@ -4,33 +4,14 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_plan import Changed, Edit, plan_csv, read
 
 from zoneledger import charts
 from zoneledger.catalogue import Catalogue, load
-from zoneledger.charts import Figure, Figures
-
-PLAN = "anshi-2021"
-Cells = dict[str, str]
-Edit = Callable[[list[Cells]], list[Cells]]
-
-
-def read(path: Path) -> list[Cells]:
-    """A CSV's rows as written, read without the code under test."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def plan_csv(root: Path, table: str) -> Path:
-    return root / "datasets" / "plans" / PLAN / f"{table}.csv"
-
-
-def figure(figures: Figures, kind: str) -> Figure:
-    """A figure of the small plan, by the last part of its id."""
-    return next(one for one in figures.plans[PLAN] if one.id == f"{PLAN}-{kind}")
+from zoneledger.charts import Figures
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +28,6 @@ def small_figures(small: Catalogue) -> Figures:
 def real_figures(root: Path) -> Figures:
     """The figures of the datasets in this checkout."""
     return charts.draw(load(root))
-
-
-Changed = Callable[[str, Edit], Catalogue]
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from drawing_read import LANGUAGES, all_drawings, drawings, words
+from small_plan import Changed, figure
 
-from conftest import Changed, figure
 from zoneledger import charts
 from zoneledger.catalogue import load
 from zoneledger.charts import ChartError, Figure, Figures, lettering, render, stacked_bars, theme

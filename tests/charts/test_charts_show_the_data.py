@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from drawing_read import LANGUAGES, all_drawings, bars, drawings, words
+from small_plan import PLAN, Cells, Changed, figure, plan_csv, read
 
-from conftest import PLAN, Cells, Changed, figure, plan_csv, read
 from zoneledger import charts
 from zoneledger.catalogue import load
 from zoneledger.charts import Figure, Figures
