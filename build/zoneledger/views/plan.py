@@ -18,6 +18,7 @@ from zoneledger.views.outline import MeasureView, outline
 from zoneledger.views.proof import ExclusionView, exclusions
 from zoneledger.views.provenance import Note
 from zoneledger.views.provision import Provision, industries, instruments, mechanisms, projects, references
+from zoneledger.views.rejection import RejectionView, rejections
 from zoneledger.views.target import TargetView, target
 
 
@@ -107,6 +108,7 @@ class PlanView:
     industries: tuple[Provision, ...]
     references: tuple[Provision, ...]
     outcomes: tuple[OutcomeView, ...]
+    rejections: tuple[RejectionView, ...]
     notes: tuple[Note, ...]
     oddities: tuple[KindOfSpot, ...]
     open: OpenPoints
@@ -169,6 +171,7 @@ def plan(catalogue: Catalogue, plan_id: str) -> PlanView:
         industries=industries(catalogue, plan_id),
         references=references(catalogue, plan_id),
         outcomes=outcomes(catalogue, plan_id),
+        rejections=rejections(catalogue, plan_id),
         notes=plan_notes(catalogue, plan_id),
         oddities=by_kind(oddities(catalogue, plan_id)),
         open=open_points(catalogue, plan_id),
