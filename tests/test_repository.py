@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 GENERATED = re.compile(r"(^|/)(dist|\.venv|__pycache__|\.\w+_cache|\.hypothesis|[^/]+\.egg-info)/|\.(pyc|stamp)$")
-#: A path of one machine. An address such as https://example.org/work/ is none.
+#: A path of one machine. The same words further inside an address are none.
 MACHINE_PATH = re.compile(r"(?<![\w.-])/(?:work|root|home|Users|tmp/zl)/")
 CODE = {".py", ".js", ".css", ".sh", ".html"}
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "base", "common", "misc"}

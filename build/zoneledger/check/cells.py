@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from frictionless import Resource, Schema
+from frictionless import Resource
 
-from zoneledger.catalogue import Catalogue, Field, Table, TableSchema
+from zoneledger.catalogue import Catalogue, Field, Table
 from zoneledger.check import descriptors
 from zoneledger.check.forms import EXAMPLES, FORM, STRICT
 from zoneledger.problems import Place, Problem, Rule, Text
@@ -53,17 +53,11 @@ def validate(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _table(table)
 
 
-def plain_schema(schema: TableSchema) -> dict[str, Any]:
-    """The contributor's columns as a Table Schema without keys, for Frictionless."""
-    kept = ("name", "type", "constraints", "trueValues", "falseValues")
-    fields = [{key: f.descriptor[key] for key in kept if key in f.descriptor} for f in schema.fields if not f.derived]
-    return {"fields": fields, "missingValues": [""]}
-
-
 def _table(table: Table) -> Iterator[Problem]:
     columns = table.schema.columns
     data = [list(columns), *([record.cells[column] for column in columns] for record in table)]
-    resource = Resource(name=table.schema.name, data=data, schema=Schema.from_descriptor(plain_schema(table.schema)))
+    schema = descriptors.plain_schema(field.descriptor for field in table.schema.fields if not field.derived)
+    resource = Resource(name=table.schema.name, data=data, schema=schema)
     report = resource.validate(limit_errors=MOST + 1)
     errors = [error for task in report.tasks for error in task.errors]
     for error in errors[:MOST]:

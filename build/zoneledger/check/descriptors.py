@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -200,12 +200,21 @@ def _splits_at_top(pattern: str) -> bool:
     return False
 
 
+def plain_schema(fields: Iterable[dict[str, Any]]) -> Schema:
+    """Columns as Frictionless reads cells by them: types and constraints, no keys (``keys.py`` has those).
+
+    Raises:
+        FrictionlessException: it refuses them.
+    """
+    kept = {"name", "type", "constraints", "trueValues", "falseValues"}
+    plain = [{key: value for key, value in field.items() if key in kept} for field in fields]
+    return Schema.from_descriptor({"fields": plain, "missingValues": [""]})
+
+
 def _frictionless(content: dict[str, Any]) -> Iterator[Fault]:
     """What Frictionless itself would refuse; it is the reader of cells, so it must accept every schema."""
-    kept = {"name", "type", "constraints", "trueValues", "falseValues"}
-    fields = [{key: value for key, value in field.items() if key in kept} for field in content["fields"]]
     try:
-        Schema.from_descriptor({"fields": fields, "missingValues": [""]})
+        plain_schema(content["fields"])
     except FrictionlessException as error:
         reasons = "; ".join(reason.note for reason in error.reasons or [error.error])
         yield "fields", "", f"Frictionless 不接受：{reasons}|Frictionless refuses it: {reasons}"
