@@ -14,9 +14,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from zoneledger import build
-from zoneledger import report as text
 from zoneledger.layout import Layout
 from zoneledger.problems import Text
+from zoneledger.report import text
 from zoneledger.revision import site_address
 from zoneledger.site.headers import HEADERS
 from zoneledger.site.markdown import RenderError

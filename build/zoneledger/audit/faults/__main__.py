@@ -13,7 +13,7 @@ from zoneledger.audit import faults
 from zoneledger.audit.faults import Dose, PlanRun
 from zoneledger.audit.faults.names import NAMES
 from zoneledger.catalogue import load
-from zoneledger.cli import OK, PROBLEMS, lang_option, progress, root_option
+from zoneledger.commands.terminal import OK, PROBLEMS, lang_option, progress, root_option
 from zoneledger.problems import Text
 
 HEAD = Text("种类\t埋设\t发现\t比例", "kind\tplanted\tcaught\trate")

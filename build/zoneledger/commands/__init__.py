@@ -1,0 +1,1 @@
+"""What people type after ``zoneledger``, one command a module."""
