@@ -43,7 +43,7 @@ def bars(drawing: ElementTree.Element) -> list[Bar]:
     """The segments as drawn, bar by bar from the top, then from left to right."""
     found = []
     for mark in marks(drawing, "bars"):
-        shape = re.fullmatch(r"M([\d.]+),([\d.]+)h([\d.]+)v[\d.]+h-[\d.]+Z", mark.get("d", ""))
+        shape = re.fullmatch(r"M([\d.]+),([\d.]+)h([\d.]+)v[\d.]+h-?[\d.]+Z", mark.get("d", ""))
         assert shape, mark.get("d")
         left, top, length = map(float, shape.groups())
         found.append(Bar(left - 1.5, top, length + 3))

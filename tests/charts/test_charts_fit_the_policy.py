@@ -23,7 +23,7 @@ HOSTILE = (
 
 
 def every(figures: Figures) -> list[Figure]:
-    return [*figures.home, *(one for plan in figures.plans.values() for one in plan)]
+    return [*figures.home, *figures.results, *(one for plan in figures.plans.values() for one in plan)]
 
 
 def test_nothing_the_policy_forbids_is_in_a_drawing(small_figures: Figures, real_figures: Figures) -> None:

@@ -18,7 +18,7 @@ VERDICTS = {
     NOT_MET: Text("未达到", "not met"),
     ON_TRACK: Text("期限前已达到", "reached before its deadline"),
     EXCEEDED: Text("计划开始前已达到", "reached before the plan began"),
-    NOT_ASSESSABLE: Text("无法判断", "not assessable"),
+    NOT_ASSESSABLE: Text("无法判断", "cannot be judged"),
 }
 
 #: In the order in which they are looked for: of several figures, the one that got furthest gives the reason.
@@ -45,6 +45,29 @@ REASONS = {
     ),
     "years_missing": Text("只有部分年份的数字", "only some of the years have a figure"),
     "conflicting_evidence": Text("公布的数字互相矛盾", "the reported figures contradict each other"),
+}
+
+#: The same reasons where there is room for two or three words.
+BRIEF = {
+    "no_evidence": Text("没有数字", "no figure found"),
+    "suspected": Text("计划数字存疑", "plan may be wrong"),
+    "redacted": Text("日期被遮去", "date blanked"),
+    "no_deadline": Text("没有期限", "no deadline"),
+    "other_scope": Text("对象不同", "other scope"),
+    "part_of_scope": Text("只有部分对象", "part of the scope"),
+    "other_indicator": Text("指标不同", "other indicator"),
+    "baseline_missing": Text("缺比较的起点", "no starting point"),
+    "other_value_type": Text("总数与变化量", "total and change"),
+    "other_unit": Text("单位不同", "other unit"),
+    "other_recurrence": Text("一年与年均", "year and average"),
+    "other_period": Text("时期不同", "other period"),
+    "late": Text("期限后的数字", "after the deadline"),
+    "before_start": Text("计划前的数字", "before the plan"),
+    "not_yet_due": Text("期限前的数字", "before deadline"),
+    "bound_too_weak": Text("只有大致范围", "only a bound"),
+    "beyond_exact_figure": Text("多于确数", "above exact figure"),
+    "years_missing": Text("年份不全", "years missing"),
+    "conflicting_evidence": Text("数字互相矛盾", "figures conflict"),
 }
 
 #: Reasons that one figure alone cannot give.

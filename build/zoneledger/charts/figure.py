@@ -41,7 +41,9 @@ class Figures:
     Args:
         home: figures over all plans.
         plans: figures of each plan, by plan id; a plan without drawable rows has an empty tuple.
+        results: figures of promise against result over all plans.
     """
 
     home: tuple[Figure, ...]
     plans: Mapping[str, tuple[Figure, ...]]
+    results: tuple[Figure, ...] = ()
