@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from zoneledger.catalogue.decoding import LINK
 from zoneledger.catalogue.reader import read_csv
 from zoneledger.catalogue.records import Record, Row, Table
 from zoneledger.catalogue.schemas import PLAN, REFERENCE, TableSchema, load_schemas
@@ -18,11 +21,19 @@ UNKNOWN_FILE = Rule(
     "file-unknown",
     Text("数据文件夹里只有模式所列的表", "A data folder holds only the schema's tables"),
     Text("改成表名加 .csv，或把文件移走。", "Name it after its table with .csv, or move it away."),
+    why=Text(
+        "名字不对的文件不会被读入，里面的行会无声无息地缺失。",
+        "A file under another name would not be read, and its rows would be missing without a word.",
+    ),
 )
 PLAN_FOLDER = Rule(
     "plan-folder",
     Text("每个计划一个文件夹，名为其编号，内有 plan.yml", "A plan is a folder named by its id, with a plan.yml"),
     Text("文件夹名与 plan.yml 的 id 保持一致。", "Keep the folder's name and the id in plan.yml the same."),
+    why=Text(
+        "文件夹名就是计划编号，各行的 plan_id 由它而来。",
+        "The folder's name is the plan's id; every row takes its plan_id from it.",
+    ),
 )
 
 
@@ -37,6 +48,7 @@ class Catalogue:
         plan_files: each plan's ``plan.yml`` by plan id, in id order.
         tables: every table by name; those without rows are there too.
         problems: what was wrong with the files themselves.
+        unread: the folders of plans that were left out on purpose.
     """
 
     layout: Layout
@@ -45,6 +57,12 @@ class Catalogue:
     plan_files: dict[str, dict[str, Any]] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: list[Path] = field(default_factory=list)
+
+    @property
+    def as_of(self) -> str:
+        """The date of the data, as ``dataset.yml`` says it; empty where that cannot be read."""
+        return str(self.dataset.get("as_of", ""))
 
     def rows(self, table: str, plan_id: str | None = None) -> list[Row]:
         """Typed rows of a table, of one plan or of all."""
@@ -55,6 +73,13 @@ class Catalogue:
     def row(self, table: str, key: object) -> Row | None:
         """The row of a table whose single-column primary key has this value."""
         return self._by_key.get(table, {}).get(key)
+
+    @cached_property
+    def words_elsewhere(self) -> frozenset[str]:
+        """Every cell of the plans left out, as bare words: enough to know that a shared row is used there."""
+        files = (path for folder in self.unread for path in folder.iterdir() if path.is_file())
+        texts = (path.read_text(encoding="utf-8", errors="replace") for path in files)
+        return frozenset(word for text in texts for word in re.split(r'[,\r\n": ]+', text))
 
     @cached_property
     def _by_plan(self) -> dict[tuple[str, str], list[Row]]:
@@ -71,15 +96,19 @@ class Catalogue:
         return {name: {row[key]: row for row in self.tables[name].rows} for name, key in single.items()}
 
 
-def load(root: Path) -> Catalogue:
+def load(root: Path, plans: Collection[str] | None = None) -> Catalogue:
     """Reads a checkout; faults of the files are collected, never raised.
 
     Args:
         root: the checkout's top folder.
+        plans: the ids of the plans to read, besides the shared lists; all by default.
     """
     layout = Layout(root.resolve())
     catalogue = Catalogue(layout, load_schemas(layout.schemas))
     catalogue.tables = {name: Table(schema) for name, schema in catalogue.schemas.items()}
+    catalogue.problems += _folders(layout)
+    if catalogue.problems:
+        return catalogue
     _load_dataset(catalogue)
     _load_folder(catalogue, layout.reference, REFERENCE)
     folders = (
@@ -88,11 +117,23 @@ def load(root: Path) -> Catalogue:
         else []
     )
     for folder in folders:
-        if folder.is_dir() and not folder.is_symlink():
+        if plans is not None and folder.name not in plans:
+            catalogue.unread += [folder] if folder.is_dir() and not folder.is_symlink() else []
+        elif folder.is_dir() and not folder.is_symlink():
             _load_plan(catalogue, folder)
         else:
             catalogue.problems.append(_unexpected(layout.relative(folder), PLAN_FOLDER))
     return catalogue
+
+
+def _folders(layout: Layout) -> list[Problem]:
+    """The folders of the data must be folders: a link would lead readers out of the repository, or round in it."""
+    found = []
+    for folder in (layout.datasets, layout.reference, layout.plans, layout.receipts):
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            message = Text("这里应是文件夹，不是链接或文件。", "This must be a folder, no link and no file.")
+            found.append(Problem(LINK, Place(layout.relative(folder)), folder.name, message, fix=LINK.tip))
+    return found
 
 
 def _load_dataset(catalogue: Catalogue) -> None:
@@ -121,11 +162,18 @@ def _load_plan(catalogue: Catalogue, folder: Path) -> None:
         if content is not None and content["id"] != folder.name:
             message = Text(f"文件夹名为 {folder.name}。", f"The folder is named {folder.name}.")
             fix = Text(f"写成 id: {folder.name}", f"Write id: {folder.name}")
-            catalogue.problems.append(Problem(PLAN_FOLDER, Place(shown, 1, "id"), content["id"], message, fix=fix))
+            place = Place(shown, _line_of_id(path), "id")
+            allowed = Text(folder.name, folder.name)
+            catalogue.problems.append(Problem(PLAN_FOLDER, place, content["id"], message, allowed, fix))
         elif content is not None:
             catalogue.plan_files[folder.name] = content
             catalogue.tables["plans"].records.append(Record(shown, 1, plan_cells(content), folder.name))
     _load_folder(catalogue, folder, PLAN, folder.name)
+
+
+def _line_of_id(path: Path) -> int:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return next((number for number, line in enumerate(lines, 1) if line.startswith("id:")), 1)
 
 
 def _load_folder(catalogue: Catalogue, folder: Path, group: str, plan_id: str = "") -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from zoneledger.catalogue.json_files import read_object
 from zoneledger.problems import Text
 
 REFERENCE = "reference"
@@ -87,6 +87,11 @@ class Field:
         label = self.descriptor.get("labels", {}).get(value)
         return Text(label["zh"], label["en"]) if label else Text(str(value), str(value))
 
+    @property
+    def labelled(self) -> dict[str, Text]:
+        """Every enum value in words, in the schema's order."""
+        return {value: self.label(value) for value in self.enum}
+
 
 @dataclass(frozen=True)
 class TableSchema:
@@ -162,5 +167,5 @@ def load_schemas(folder: Path) -> dict[str, TableSchema]:
 
     The files are trusted to be well formed here: ``zoneledger.check.descriptors`` is what lints them.
     """
-    loaded = (TableSchema(json.loads(path.read_text(encoding="utf-8"))) for path in table_files(folder))
+    loaded = (TableSchema(read_object(path)) for path in table_files(folder))
     return {schema.name: schema for schema in loaded}

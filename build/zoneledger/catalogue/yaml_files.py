@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry
 
+from zoneledger.catalogue import yaml_faults, yaml_loader
 from zoneledger.catalogue.decoding import read_text
+from zoneledger.catalogue.json_files import read_object
+from zoneledger.catalogue.yaml_syntax import reason
 from zoneledger.problems import Place, Problem, Rule, Text
 
 MAX_CHARACTERS = 200_000
+# The one format in use: a pattern cannot tell that a February has no 31st.
+_DAYS = FormatChecker(["date"])
 
 SYNTAX = Rule(
     "yaml-syntax",
     Text("YAML 文件语法正确，不用别名与标签", "A YAML file is well formed, without aliases or tags"),
     Text("检查缩进、冒号后的空格和引号。", "Check the indentation, the space after each colon and the quotes."),
-)
-CONTENT = Rule(
-    "yaml-content",
-    Text("YAML 文件的键与值符合其模式", "The keys and values of a YAML file fit their schema"),
-    Text(
-        "对照 schemas 中的同名模式，或另一计划的 plan.yml。", "Compare with its schema or with another plan's plan.yml."
+    why=Text(
+        "别名能让几行文字展开成几个 GB，标签能改变取值的类型；台账用不着它们。",
+        "Aliases can blow a few lines up into gigabytes, and tags change the type of a value; the ledger needs "
+        "neither.",
     ),
 )
-
-
-class _PlainLoader(yaml.SafeLoader):
-    """Text, lists and mappings only: no aliases (YAML bombs), no dates or numbers read into a code or a year."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(None, None, "aliases are not allowed", mark)
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        names = [key.value for key, _ in node.value]
-        for key, _ in node.value:
-            if names.count(key.value) > 1:
-                raise yaml.constructor.ConstructorError(None, None, f"key {key.value} stands twice", key.start_mark)
-        return super().construct_mapping(node, deep)
-
-
-# Without implicit types `2020` stays text and `no` stays a word; the JSON Schema says what is allowed.
-_PlainLoader.yaml_implicit_resolvers = {}
 
 
 def read_yaml(path: Path, shown: str, root: Path, schema_file: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
@@ -67,47 +48,22 @@ def read_yaml(path: Path, shown: str, root: Path, schema_file: Path) -> tuple[di
         return None, problems
     if len(text) > MAX_CHARACTERS:
         message = Text(f"文件超过 {MAX_CHARACTERS} 字。", f"The file exceeds {MAX_CHARACTERS} characters.")
-        return None, [*problems, Problem(SYNTAX, Place(shown), "", message, fix=SYNTAX.tip)]
+        allowed = Text(f"至多 {MAX_CHARACTERS} 字", f"at most {MAX_CHARACTERS} characters")
+        return None, [*problems, Problem(SYNTAX, Place(shown), str(len(text)), message, allowed, SYNTAX.tip)]
     try:
-        loader = _PlainLoader(text)
-        node = loader.get_single_node()
-        content = loader.construct_document(node) if node is not None else None
-    except (yaml.YAMLError, RecursionError) as error:
-        return None, [*problems, _syntax(error, shown)]
-    schema = json.loads(schema_file.read_text(encoding="utf-8"))
-    faults = sorted(Draft202012Validator(schema).iter_errors(content), key=lambda fault: list(map(str, fault.path)))
-    problems += [_content(fault, node, shown) for fault in faults]
+        node, content = yaml_loader.parse(text)
+    except yaml.YAMLError as error:
+        return None, [*problems, _syntax(error, text, shown)]
+    # An empty registry: a reference to another host is never followed. ``zoneledger.check.yaml_schemas`` lints the schemas.
+    validator = Draft202012Validator(read_object(schema_file), registry=Registry(), format_checker=_DAYS)
+    faults = sorted(validator.iter_errors(content), key=lambda fault: list(map(str, fault.path)))
+    problems += yaml_faults.problems(faults, node, shown)
     return (None, problems) if faults or not isinstance(content, dict) else (content, problems)
 
 
-def _syntax(error: Exception, shown: str) -> Problem:
+def _syntax(error: Exception, text: str, shown: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    detail = str(getattr(error, "problem", "") or error)[:200]
-    place = Place(shown, mark.line + 1 if mark else 1)
-    return Problem(SYNTAX, place, "", Text(f"无法解析：{detail}", f"Cannot be parsed: {detail}"), fix=SYNTAX.tip)
-
-
-def _content(fault: ValidationError, node: yaml.Node | None, shown: str) -> Problem:
-    path = [str(part) for part in fault.absolute_path]
-    allowed = ""
-    if fault.validator in ("enum", "pattern", "required"):
-        allowed = str(fault.validator_value)
-    value = "" if isinstance(fault.instance, dict | list) else str(fault.instance)[:80]
-    place = Place(shown, _line_of(node, path), ".".join(path))
-    text = Text(f"不符合模式：{fault.message[:200]}", f"Does not fit the schema: {fault.message[:200]}")
-    return Problem(CONTENT, place, value, text, Text(allowed, allowed), CONTENT.tip)
-
-
-def _line_of(node: yaml.Node | None, path: list[str]) -> int:
-    """The physical line of a key path, from 1; that of the deepest part found."""
-    line = 1
-    for part in path:
-        if isinstance(node, yaml.MappingNode):
-            found = next(((key, value) for key, value in node.value if key.value == part), None)
-            if found is None:
-                break
-            line, node = found[0].start_mark.line + 1, found[1]
-        elif isinstance(node, yaml.SequenceNode) and part.isdigit() and int(part) < len(node.value):
-            node = node.value[int(part)]
-            line = node.start_mark.line + 1
-    return line
+    line = mark.line + 1 if mark else 1
+    lines = text.split("\n")
+    value = lines[line - 1].strip() if line <= len(lines) else ""
+    return Problem(SYNTAX, Place(shown, line), value, reason(error), fix=SYNTAX.tip)
