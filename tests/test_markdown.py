@@ -26,7 +26,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("lang", PREFIX)
 def test_hand_written_pages_have_one_h1_and_every_string_in_their_language(rendered: Path, lang: str) -> None:
-    for name in ("methodology", "contribute", "about"):
+    for name in ("methodology", "contribute", "coding", "reviewing", "about"):
         document = (rendered / PREFIX[lang] / name / "index.html").read_text("utf-8")
         tree = html.fromstring(document)
         assert tree.get("lang") == lang
@@ -41,7 +41,7 @@ def test_both_languages_have_the_same_pages_and_anchors(rendered: Path) -> None:
     trees = {lang: ROOT / "site/pages" / lang for lang in PREFIX}
     pages = {lang: {p.relative_to(tree).as_posix() for p in tree.rglob("*.md")} for lang, tree in trees.items()}
     assert pages["zh"] == pages["en"]
-    for name in ("methodology", "contribute", "about"):
+    for name in ("methodology", "contribute", "coding", "reviewing", "about"):
         ids = [
             html.fromstring((rendered / prefix / name / "index.html").read_text("utf-8")).xpath("//article//*/@id")
             for prefix in PREFIX.values()
@@ -101,7 +101,8 @@ def test_sitemap_lists_both_languages(rendered: Path, tmp_path: Path) -> None:
     locations = tree.xpath("//*[local-name()='loc']/text()")
     assert "https://example.org/sub/" in locations
     assert "https://example.org/sub/en/plans/" in locations
-    assert len(locations) == len(set(locations)) == 2 * 12
+    pages = [*(ROOT / "site/pages/zh").rglob("*.md")]
+    assert len(locations) == len(set(locations)) == 2 * len(pages)
     (tmp_path / "site/plans/alone").mkdir()
     (tmp_path / "site/plans/alone/index.html").touch()
     with pytest.raises(ValueError, match="plans/alone/"):

@@ -118,6 +118,7 @@ def test_the_plan_is_everywhere(grown: tuple[Path, dict[str, str]]) -> None:
             "",
             "plans/",
             "data/",
+            "results/",
             "oddities/",
             "proof/",
             "indicators/operating-revenue/",

@@ -18,6 +18,8 @@ from zoneledger.site.shell import Heading, Page, Shell, ShellError, site_root
 ROOT = Path(__file__).parents[1]
 HUBS = ("", "plans/", "agencies/", "data/", "dictionary/")
 PREFIX = {"zh": "", "en": "en/"}
+#: Ends of class names that say what is active or open.
+STATES = ("--active", "--section", "--indeterminate")
 FRAME = {
     "header": "//header",
     "tabs": "//nav[contains(@class, 'md-tabs')]",
@@ -49,8 +51,11 @@ def frame(document: str, path: str) -> dict[str, str]:
         for name in ("href", "src", "data-zl-root"):
             if name in element.attrib:
                 element.set(name, urljoin(f"https://host/{path}", element.get(name)))
+        # Which section of the drawer stands open.
+        for name in ("checked", "aria-expanded", "tabindex"):
+            element.attrib.pop(name, None)
         if "class" in element.attrib:
-            element.set("class", " ".join(c for c in element.get("class").split() if not c.endswith("--active")))
+            element.set("class", " ".join(c for c in element.get("class").split() if not c.endswith(STATES)))
     switch = tree.find(".//a[@class='zl-language']")
     own = path.removeprefix("en/")
     switch.set("href", switch.get("href").removesuffix(own) + "(page)")
@@ -139,7 +144,9 @@ def test_the_hub_is_the_active_section(rendered: Path, hub: str) -> None:
     tree = html.fromstring(Shell.load(rendered, "en", hub).fill(a_page(path)))
     for address in ("//li[contains(@class, 'md-tabs__item--active')]/a", "//a[contains(@class, 'nav__link--active')]"):
         active = tree.xpath(f"{address}/@href")
-        assert [urljoin(f"https://host/en/{path}", href) for href in active] == [f"https://host/en/{hub}"]
+        # A tab leads to the first page of its section.
+        shown = {"dictionary/": "data/"}.get(hub, hub) if "tabs" in address else hub
+        assert [urljoin(f"https://host/en/{path}", href) for href in active] == [f"https://host/en/{shown}"]
 
 
 def test_contents_list_is_the_one_the_generator_makes(rendered: Path) -> None:

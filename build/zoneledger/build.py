@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from zoneledger import audit, charts, check, packages, pages, search
+from zoneledger import audit, charts, check, compare, explorer, facets, packages, pages, search
 from zoneledger.catalogue import Catalogue
 from zoneledger.problems import Report, Text
 from zoneledger.revision import Repository, site_address
@@ -56,6 +56,9 @@ def run(root: Path, out: Path, progress: Progress) -> Report:
             downloads=downloads,
         )
         pages.write(catalogue, site, site, context, detail)
+        progress(Text("写出页面用到的数据文件", "Writing the data files that pages link to or load"))
+        for write in (facets.write, explorer.write, compare.write):
+            write(catalogue, site, detail)
         progress(Text("建立检索", "Indexing for the search"))
         search.write(catalogue, site, detail)
         sitemap.write_sitemap(site, site_url)

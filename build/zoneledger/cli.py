@@ -8,6 +8,10 @@ from zoneledger import __version__
 from zoneledger.commands.audit import audit_command
 from zoneledger.commands.build import build_command
 from zoneledger.commands.check import check_command
+from zoneledger.commands.diff import diff_command
+from zoneledger.commands.explain import explain_command
+from zoneledger.commands.fix import fix_command
+from zoneledger.commands.new_plan import new_plan_command
 from zoneledger.commands.serve import serve_command
 
 
@@ -20,8 +24,12 @@ def main() -> None:
 
     \b
     zoneledger check                      检查 datasets/    check the data
+    zoneledger fix                        整理、修复数据    tidy the data, undo what Excel did to it
     zoneledger audit --sources DIR        与原文核对        prove every anchor in the sources
     zoneledger build                      生成 dist/        build the site and the downloads
+    zoneledger diff BASE                  逐行比较版本      what changed since a revision, row by row
+    zoneledger new-plan                   新建一份计划      begin a plan: its folder, headers, plan.yml
+    zoneledger explain [RULE]             讲解规则          what a rule is for and how it is kept
     zoneledger serve                      本机预览          build, show on localhost, rebuild on change
 
     \b
@@ -29,5 +37,7 @@ def main() -> None:
     """
 
 
-for command in (check_command, audit_command, build_command, serve_command):
+for command in (check_command, audit_command, build_command, diff_command, new_plan_command, serve_command):
     main.add_command(command)
+main.add_command(fix_command)
+main.add_command(explain_command)

@@ -40,3 +40,13 @@ def interval_end(period: str) -> str:
 def is_redacted(date: str) -> bool:
     """Whether a digit of the date is blanked in the source."""
     return "X" in date
+
+
+def year_of(date: str) -> str:
+    """The year of an EDTF date; empty where there is no date or a digit of the year is blanked.
+
+    >>> year_of("2022-06"), year_of("20XX"), year_of("")
+    ('2022', '', '')
+    """
+    year = date[:4]
+    return "" if is_redacted(year) else year

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -70,8 +71,12 @@ class Figure:
         return wanted in (printed, scaled)
 
     def __str__(self) -> str:
-        shown = f"{float(self.low):g}" if self.high is None else f"{float(self.low):g}–{float(self.high):g}"
-        return shown
+        return _shown(self.low) if self.high is None else f"{_shown(self.low)}–{_shown(self.high)}"
+
+
+def _shown(value: Fraction) -> str:
+    # forty times 亿 is a figure too, and larger than any float
+    return f"{float(value):g}" if abs(value) < 10**300 else f"{Decimal(value.numerator) / value.denominator:.6g}"
 
 
 def _exact(value: int | float) -> Fraction:

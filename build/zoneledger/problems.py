@@ -38,12 +38,14 @@ class Rule:
         title: the rule in one sentence.
         tip: how such a problem is usually put right.
         severity: whether it stops the build.
+        why: what the rule is good for, where its title does not say so.
     """
 
     code: str
     title: Text
     tip: Text
     severity: Severity = Severity.ERROR
+    why: Text = NOTHING
 
 
 @dataclass(frozen=True)
@@ -89,14 +91,20 @@ class Problem:
 
 @dataclass(frozen=True)
 class Report:
-    """All findings of a run, sorted and without repeats."""
+    """All findings of a run, sorted and without repeats.
+
+    Args:
+        problems: the findings.
+        held_back: whether later stages did not run because of errors in earlier ones: more may come to light.
+    """
 
     problems: tuple[Problem, ...]
+    held_back: bool = False
 
     @classmethod
-    def of(cls, problems: Iterable[Problem]) -> Report:
+    def of(cls, problems: Iterable[Problem], held_back: bool = False) -> Report:
         """Sorts problems and drops repeats."""
-        return cls(tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)))
+        return cls(tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)), held_back)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

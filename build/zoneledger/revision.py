@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import quote
 
 import yaml
 
+from zoneledger.host import GITHUB, MAX_ADDRESS, MOST, Host, encoded
 from zoneledger.layout import Layout
 
 
@@ -20,26 +21,47 @@ class Repository:
         base: its address on the host, without a slash at the end; from ``mkdocs.yml``, ``extra.repository.url``.
         revision: the commit built, or the branch where the data differ from that commit.
         branch: the branch on which rows are edited.
+        host: how the host words its addresses; keys of ``extra.repository`` replace those of GitHub.
     """
 
     base: str
     revision: str
     branch: str
+    host: Host = GITHUB
 
     @classmethod
     def of(cls, layout: Layout) -> Repository:
         """Reads the addresses from ``mkdocs.yml`` and the revision from git."""
         repository = _configuration(layout)["extra"]["repository"]
         branch = str(repository["branch"])
-        return cls(str(repository["url"]).rstrip("/"), commit(layout) or branch, branch)
+        patterns = {field.name: str(repository[field.name]) for field in fields(Host) if field.name in repository}
+        return cls(str(repository["url"]).rstrip("/"), commit(layout) or branch, branch, Host(**patterns))
 
     def line(self, file: str, line: int) -> str:
         """The address of one line of a file."""
-        return f"{self.base}/blob/{quote(self.revision)}/{quote(file)}?plain=1#L{line}"
+        return self.host.line.format(base=self.base, revision=quote(self.revision), file=quote(file), line=line)
 
     def edit(self, file: str) -> str:
         """The address at which the host offers to edit a file."""
-        return f"{self.base}/edit/{quote(self.branch)}/{quote(file)}"
+        return self.host.edit.format(base=self.base, branch=quote(self.branch), file=quote(file))
+
+    def report(self, row: str, anchor: str, title: str) -> str:
+        """The address of a new issue about a row, with what is known of it filled in.
+
+        Args:
+            row: the row's id, or its key's parts.
+            anchor: where the source says it: locator, printed words and which occurrence.
+            title: the issue's title.
+        """
+        values = {"title": title, "row": row, "anchor": anchor}
+        return self.host.report.format(
+            base=self.base, **{name: encoded(value, MOST[name]) for name, value in values.items()}
+        )
+
+    @property
+    def longest(self) -> int:
+        """Characters that an address may have."""
+        return MAX_ADDRESS
 
 
 def site_address(layout: Layout) -> str:

@@ -16,7 +16,7 @@ from watchdog.observers import Observer
 from zoneledger import build
 from zoneledger.layout import Layout
 from zoneledger.problems import Text
-from zoneledger.report import text
+from zoneledger.report import Setting, text
 from zoneledger.revision import site_address
 from zoneledger.site.headers import HEADERS
 from zoneledger.site.markdown import RenderError
@@ -134,7 +134,7 @@ def _build(layout: Layout, lang: str) -> None:
         click.echo(str(error), err=True)
         return
     if report.problems:
-        for line in text.lines(report, lang):
+        for line in text.lines(report, Setting(lang, site_address(layout))):
             click.echo(line)
     if not report.ok:
         click.echo(Text("仍显示上一次的结果。", "Still showing the last good build.").of(lang))

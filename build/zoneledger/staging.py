@@ -10,7 +10,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from zoneledger.problems import Text
+
 _PREFIX = ".staging-"
+
+
+class OutputError(Exception):
+    """The output folder cannot be written to.
+
+    Args:
+        message: why.
+    """
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
 
 
 @contextmanager
@@ -21,13 +35,18 @@ def staged(out: Path) -> Iterator[Path]:
 
     Args:
         out: the folder of all output; made where it is missing.
+
+    Raises:
+        OutputError: ``out`` is a file, or a link: a checkout that brings such a link could have any folder overwritten.
     """
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise OutputError(Text(f"{out} 应是文件夹，不能是链接或文件。", f"{out} must be a folder, no link and no file."))
     out.mkdir(parents=True, exist_ok=True)
     lock = os.open(out, os.O_RDONLY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for leftover in out.glob(f"{_PREFIX}*"):
-            shutil.rmtree(leftover)
+            _remove(leftover)
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=out))
         try:
             yield folder
@@ -38,10 +57,17 @@ def staged(out: Path) -> Iterator[Path]:
         os.close(lock)
 
 
+def _remove(leftover: Path) -> None:
+    if leftover.is_dir() and not leftover.is_symlink():
+        shutil.rmtree(leftover)
+    else:
+        leftover.unlink()
+
+
 def _swap(folder: Path, out: Path) -> None:
     """Two renames an entry: the old one steps aside into the staging folder, which is removed afterwards."""
     for entry in sorted(folder.iterdir()):
         target = out / entry.name
-        if target.exists():
+        if os.path.lexists(target):
             target.rename(folder / f"{entry.name}.old")
         entry.rename(target)

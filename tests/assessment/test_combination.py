@@ -6,6 +6,7 @@ import pytest
 from promise import Cells, Promise
 
 from zoneledger.assessment import past_due
+from zoneledger.views.explanation import explain
 
 EARLY: Cells = {"period": "2020", "value": 1300}
 HALFWAY: Cells = {"period": "2022", "value": 1300}
@@ -53,25 +54,25 @@ def test_an_outcome_of_another_target_is_refused(promise: Promise) -> None:
 
 def test_it_is_told_in_both_languages(promise: Promise) -> None:
     found = promise.assess({}, {})
-    assert found.explanation.zh == (
+    assert explain(promise.catalogue, found).zh == (
         "计划：全市开发区（合计）：营业收入不低于1200亿元，到2023年（确保）。"
         "公布：全市开发区营业收入超过1230亿元（2023年）。判断：达到。"
     )
-    assert found.explanation.en == (
+    assert explain(promise.catalogue, found).en == (
         "Promised: Zones of the city (together): operating revenue, at least 120 billion yuan by 2023 (firm). "
         "Reported: zones of the city, operating revenue: more than 123 billion yuan (2023). Verdict: met."
     )
     assert (found.verdict_label.en, found.reason_label.en) == ("met", "")
     other = promise.assess({"indicator_id": "large-enterprises"}, {"indicator_id": "industrial-enterprises"})
     assert other.reason_label.zh == "指标不同"
-    assert "只计营业收入超过门槛的企业" in other.explanation.zh
-    assert "Counts only enterprises whose revenue passes the threshold" in other.explanation.en
+    assert "只计营业收入超过门槛的企业" in explain(promise.catalogue, other).zh
+    assert "Counts only enterprises whose revenue passes the threshold" in explain(promise.catalogue, other).en
     added = promise.assess({}, {"value_type": "increment", "qualifier": "新增", "qualifier_en": "new"})
-    assert "营业收入（新增）增加超过1230亿元" in added.explanation.zh
-    assert "operating revenue (new): an increase of more than 123 billion yuan" in added.explanation.en
+    assert "营业收入（新增）增加超过1230亿元" in explain(promise.catalogue, added).zh
+    assert "operating revenue (new): an increase of more than 123 billion yuan" in explain(promise.catalogue, added).en
     ranked = promise.assess({}, {"value_type": "rank", "unit_id": "rank", "comparator": "le", "value": 3})
-    assert "前3名" in ranked.explanation.zh
-    assert "among the first 3" in ranked.explanation.en
+    assert "前3名" in explain(promise.catalogue, ranked).zh
+    assert "among the first 3" in explain(promise.catalogue, ranked).en
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from zoneledger.assessment import REASONS, VERDICTS, assessments
 from zoneledger.assessment.labels import TARGET_ONLY
 from zoneledger.catalogue import Catalogue, load, load_schemas
 from zoneledger.packages import write
+from zoneledger.views.explanation import explain
 
 
 def labels(root: Path, table: str, column: str) -> dict[str, tuple[str, str]]:
@@ -66,5 +67,5 @@ def test_every_reported_figure_is_an_outcome_or_rejected_with_a_reason(root: Pat
         assert row["reason"] and row["note_zh"] and row["note_en"]
     for plan_id in catalogue.plan_files:
         for one in assessments(catalogue, plan_id).values():
-            assert one.explanation.zh.endswith(("。", "）"))
+            assert explain(catalogue, one).zh.endswith(("。", "）"))
             assert {finding.outcome["plan_id"] for finding in one.findings} <= {plan_id}

@@ -17,13 +17,29 @@ PAGE_TYPES = (
     "home",
     "plans hub",
     "plan",
+    "explore hub",
+    "explorer of targets",
+    "explorer of duties",
+    "compare",
     "agencies hub",
     "agency",
+    "organizations hub",
     "organization",
     "indicators hub",
     "indicator",
     "zones hub",
     "zone",
+    "years hub",
+    "year",
+    "strengths hub",
+    "strength",
+    "cities hub",
+    "city",
+    "industries hub",
+    "industry",
+    "questions hub",
+    "question",
+    "results",
     "oddities",
     "proof",
     "data",
@@ -47,13 +63,19 @@ def address_of(site: Path, page_type: str) -> str:
         LookupError: the site has no such page.
     """
     fixed = {"home": "", "404": "404.html"}
-    fixed |= {f"{name} hub": f"{name}/" for name in ("plans", "agencies", "indicators", "zones")}
+    fixed |= {name: f"{name.removesuffix(' hub')}/" for name in PAGE_TYPES if name.endswith(" hub")}
+    fixed |= {f"explorer of {table}": f"explore/{table}/" for table in ("targets", "duties")}
     parents = {
         "plan": "plans",
         "agency": "agencies",
         "organization": "organizations",
         "indicator": "indicators",
         "zone": "zones",
+        "year": "years",
+        "strength": "strengths",
+        "city": "cities",
+        "industry": "industries",
+        "question": "questions",
     }
     if page_type not in parents:
         return fixed.get(page_type, f"{page_type}/")

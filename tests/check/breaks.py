@@ -84,7 +84,7 @@ BREAKS: dict[str, tuple[Callable[[Checkout], object], tuple[str, int, str]]] = {
         lambda c: c.cell("measures", 1, title_en="Cafe\u0301"), (f"{PLAN}/measures.csv", 2, "title_en"),
     ),
     "deadline-basis": (lambda c: c.cell("targets", 6, due="2023", due_basis="stated"), (TARGETS, 7, "due")),
-    "deadline-within-period": (lambda c: c.cell("targets", 1, due="2024"), (TARGETS, 2, "due")),
+    "deadline-within-period": (lambda c: c.cell("targets", 2, due="2024"), (TARGETS, 3, "due")),
     "duty-position": (
         lambda c: c.cell("responsibilities", 1, position="7"), (f"{PLAN}/responsibilities.csv", 0, "position"),
     ),
@@ -97,6 +97,9 @@ BREAKS: dict[str, tuple[Callable[[Checkout], object], tuple[str, int, str]]] = {
     "file-link": (symlink, (f"{PLAN}/projects.csv", 0, "")),
     "file-quoting": (
         lambda c: c.edit("measures", lambda text: text.replace("目标", '"目标', 1)), (f"{PLAN}/measures.csv", 2, ""),
+    ),
+    "file-separator": (
+        lambda c: c.edit("target_zones", lambda text: text.replace(",", ";")), (f"{PLAN}/target_zones.csv", 1, ""),
     ),
     "file-size": (
         lambda c: c.path("projects").open("ab").truncate(65 * 1024 * 1024), (f"{PLAN}/projects.csv", 0, ""),
@@ -132,6 +135,7 @@ BREAKS: dict[str, tuple[Callable[[Checkout], object], tuple[str, int, str]]] = {
     "orphan-reference": (
         lambda c: c.append("industries", id="whales", name_zh="鲸", name_en="whales"), (f"{REFERENCE}/industries.csv", 0, "id"),
     ),
+    "outcome-role": (lambda c: c.cell("outcomes", 1, role="interim"), (f"{PLAN}/outcomes.csv", 2, "role")),
     "outcome-scope": (
         lambda c: c.cell("outcomes", 1, jurisdiction_code=""), (f"{PLAN}/outcomes.csv", 2, "jurisdiction_code"),
     ),
@@ -159,7 +163,7 @@ BREAKS: dict[str, tuple[Callable[[Checkout], object], tuple[str, int, str]]] = {
         lambda c: c.cell("outcomes", 1, address_kind="issuer"), (f"{PLAN}/outcomes.csv", 2, "address"),
     ),
     "too-many-errors": (
-        lambda c: c.edit("units", lambda text: text + "x,y,y,nonsense,1,yuan\n" * 60), ("units", 0, ""),
+        lambda c: c.edit("units", lambda text: text + "x,y,y,nonsense,1,yuan\n" * 60), (f"{REFERENCE}/units.csv", 0, ""),
     ),
     "value-form": (lambda c: c.cell("targets", 8, unit_id="enterprise"), (TARGETS, 9, "unit_id")),
     "yaml-content": (lambda c: yaml(c, "script: hans", "script: simplified"), (f"{PLAN}/plan.yml", 0, "script")),

@@ -49,6 +49,10 @@ def test_every_target_is_there_with_its_own_cells(catalogue: Catalogue, files: d
     assert decoded(content, "value") == [row["value"] for row in rows]
     years = [(row["due"] or NONE_KEY)[:4] for row in rows]
     assert decoded(content, "due_year") == [NONE_KEY if "X" in year else year for year in years]
+    assert decoded(content, "industry") == [row["industry_id"] or NONE_KEY for row in rows]
+    named = {(link["target_id"], link["zone_id"]) for link in catalogue.rows("target_zones")}
+    zones = [{zone for target, zone in named if target == row["id"]} for row in rows]
+    assert decoded(content, "zone") == [found or {NONE_KEY} for found in zones]
     judged = assessments(catalogue)
     assert decoded(content, "assessment") == [judged[str(row["id"])].verdict for row in rows]
 

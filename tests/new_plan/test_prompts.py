@@ -128,6 +128,31 @@ def test_an_unknown_city_can_be_registered(newcomer: Newcomer, monkeypatch: pyte
     assert newcomer.run("check").exit_code == 0
 
 
+def test_a_new_zone_lies_in_the_city_registered_a_moment_ago(
+    newcomer: Newcomer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words stand for values and names for keys; the zone's city, not yet in any file, is proposed."""
+    at_a_terminal(monkeypatch)
+    city = ["990200", "y", "北河市", "Beihe", "地级", "石岭省"]
+    zone = ["beihe-etdz", "y", "北河经济技术开发区", "Beihe ETDZ", "国家级", "经济技术开发区", "", "", ""]
+    newcomer_types = typed(newcomer, jurisdiction="\n".join(city), zone="\n".join(zone))
+    result = newcomer.run("new-plan", typed=newcomer_types, lang="zh")
+    assert result.exit_code == 0, result.output
+    assert "→ prefecture" in result.output
+    reference = newcomer.root / "datasets" / "reference"
+    assert "990200,北河市,Beihe,prefecture,990000\n" in (reference / "jurisdictions.csv").read_text(encoding="utf-8")
+    row = "beihe-etdz,北河经济技术开发区,Beihe ETDZ,national,etdz,990200,,\n"
+    assert row in (reference / "zones.csv").read_text(encoding="utf-8")
+    assert newcomer.run("check").exit_code == 0
+
+
+def test_the_words_of_a_value_stand_for_it(newcomer: Newcomer, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_a_terminal(monkeypatch)
+    result = newcomer.run("new-plan", typed=typed(newcomer, status="有效"), lang="zh")
+    assert (result.exit_code, load(newcomer.root).plan_files[PLAN]["status"]) == (0, "in_force")
+    assert "如 2020/2022" in result.output
+
+
 def test_a_list_that_cannot_be_written_takes_the_folder_back(
     newcomer: Newcomer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 
-from zoneledger import packages, pages
+from zoneledger import facets, packages, pages
 from zoneledger.audit import Receipt
 from zoneledger.catalogue import load
 from zoneledger.revision import Repository
@@ -45,6 +45,7 @@ def write(rendered: Path, tmp_path_factory: pytest.TempPathFactory) -> Write:
         downloads = packages.write(catalogue, out / "data")
         context = pages.PageContext(REPOSITORY, "https://example.org/", receipts or {}, downloads=downloads)
         pages.write(catalogue, out, out, context, lambda _: None)
+        facets.write(catalogue, out)
         return out
 
     return written

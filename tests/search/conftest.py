@@ -68,7 +68,13 @@ def site(catalogue: Catalogue, tmp_path: Path) -> Path:
     write_page(
         site, "dictionary/", "数据字典", "".join(f'<h2 id="{table}">{table}</h2>' for table in catalogue.schemas)
     )
-    for path, title in (("", "首页"), ("plans/", "计划"), ("agencies/", "责任部门"), ("data/", "数据"), ("indicators/", "指标")):
+    for path, title in (
+        ("", "首页"),
+        ("plans/", "计划"),
+        ("agencies/", "责任部门"),
+        ("data/", "数据"),
+        ("indicators/", "指标"),
+    ):
         write_page(site, path, title, "<p>只在正文里的话</p>")
     write_page(site, "methodology/", "方法", '<p>开头</p><h2 id="wording">口径</h2><p>亩<b>均</b>税收 &lt;i&gt;</p>')
     return site

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zoneledger.search.folding import fold, simplified
+from zoneledger.search.folding import fold, simplified, table_of
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,11 @@ def test_every_traditional_character_becomes_one_simplified_one() -> None:
     assert not set(table.values()) & set(table)
     # A key that NFKC or lower case replaces first would never be reached.
     assert all(unicodedata.normalize("NFKC", char).lower() == char for char in table)
+
+
+def test_a_table_for_some_texts_leads_to_their_characters_alone() -> None:
+    table = table_of(["亿元", "開發區"])
+    assert table["億"] == "亿" and table["開"] == "开"
+    assert set(table.values()) <= set(fold("亿元開發區"))
+    assert all(simplified()[char] == plain for char, plain in table.items())
+    assert "車" not in table

@@ -27,7 +27,7 @@ POINTERS = {
 def found(catalogue: Catalogue) -> dict[tuple[str, str], Record]:
     """Records by kind and identifier, or by kind and title where rows have no identifier."""
     by_title = _unnamed(catalogue)
-    return {(r.kind, r.zh[0] if r.kind in by_title else r.plain[-1]): r for r in records(catalogue)}
+    return {(r.kind, r.zh[0] if r.kind in by_title else r.key): r for r in records(catalogue)}
 
 
 def _unnamed(catalogue: Catalogue) -> set[str]:
@@ -59,7 +59,7 @@ def test_rows_are_found_by_each_of_their_cells(
 
 
 def _lines(record: Record) -> tuple[str, ...]:
-    return (*record.zh, *record.en, *record.plain)
+    return (*record.zh, *record.en, *record.plain, record.key)
 
 
 def _owner(catalogue: Catalogue, table: str, row: Row) -> tuple[str, str]:
@@ -117,3 +117,16 @@ def test_titles_come_first_in_both_languages(found: dict[tuple[str, str], Record
     assert duty.en[0] == "Anshi Bureau of Industry and Information Technology (lead): Strengthen industry"
     assert found["targets", "anshi-2021-t001"].due == "2023"
     assert all(record.zh[0] and record.en[0] for record in found.values())
+
+
+def test_names_are_told_from_words(catalogue: Catalogue, found: dict[tuple[str, str], Record]) -> None:
+    body = found["organizations", "anshi-tax"]
+    row = catalogue.row("organizations", "anshi-tax")
+    assert row is not None
+    assert {row.text("name_zh"), row.text("short_zh"), row.text("name_en")} <= body.names
+    assert row.text("short_zh") in found["agency_types", row.text("agency_type_id")].names, (
+        "a type is known by its bodies"
+    )
+    assert "安石市" in found["plans", "anshi-2021"].names, "a plan is called by its city"
+    duty = found["responsibilities", "anshi-2021-r001"]
+    assert duty.names == {duty.zh[0], duty.en[0]}

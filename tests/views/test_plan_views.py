@@ -1,4 +1,4 @@
-"""A plan's outline, deadlines, counts, oddities, agencies and outcomes, from the small dataset."""
+"""A plan's outline, deadlines, counts, oddities and agencies, from the small dataset."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from zoneledger.catalogue import Catalogue, load
 from zoneledger.views.agency import agencies
 from zoneledger.views.counts import count
 from zoneledger.views.dictionary import dictionary
-from zoneledger.views.outcome import outcomes
 from zoneledger.views.outline import MeasureView, outline
 from zoneledger.views.plan import plan
 from zoneledger.views.question import questions
@@ -90,7 +89,7 @@ def test_questions_lead_to_plans_with_answers(catalogue: Catalogue) -> None:
     asked = {question.section: question.answers for question in questions(catalogue)}
     assert "targets-green" not in asked
     assert asked["targets-scale"][0].rows == 4
-    assert asked["outcomes"][0].plan_id == PLAN
+    assert asked["results"][0].plan_id == PLAN
 
 
 def test_dictionary_has_every_column_and_list(catalogue: Catalogue) -> None:
@@ -102,10 +101,3 @@ def test_dictionary_has_every_column_and_list(catalogue: Catalogue) -> None:
     assert strength.values[0] == ("firm", ("确保", "firm"))
     assert [entry.anchor for entry in tables["zones"].entries] == ["zones.baihe-hidz", "zones.qingshi-etdz"]
     assert tables["organizations"].entries == ()
-
-
-def test_outcomes_stand_beside_their_targets(catalogue: Catalogue) -> None:
-    reached, other = outcomes(catalogue, PLAN)
-    assert (reached.target.id, reached.verdict, reached.reason) == (f"{PLAN}-t001", "met", ("", ""))
-    assert (other.verdict, other.reason.en) == ("not_assessable", "the scope differs")
-    assert (other.scope, other.period.en) == ("全市工业用地", "2022")

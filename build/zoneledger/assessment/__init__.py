@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zoneledger.assessment import combination
-from zoneledger.assessment.explanation import explain
 from zoneledger.assessment.finding import Finding, judge, obstacle
 from zoneledger.assessment.labels import NOT_ASSESSABLE, REASONS, VERDICTS
 from zoneledger.assessment.timing import plan_span
@@ -34,7 +33,6 @@ class Assessment:
         evidence: the outcomes that decided.
         findings: what each outcome says alone, in the order given.
         past_due: whether the deadline was over at the dataset's date.
-        explanation: both figures and the verdict in words.
     """
 
     target: Row
@@ -43,7 +41,6 @@ class Assessment:
     evidence: tuple[Row, ...]
     findings: tuple[Finding, ...]
     past_due: bool
-    explanation: Text
 
     @property
     def verdict_label(self) -> Text:
@@ -80,7 +77,6 @@ def assess(target: Row, outcomes: Sequence[Row], catalogue: Catalogue) -> Assess
         evidence,
         findings,
         past_due(target, str(catalogue.dataset["as_of"])),
-        explain(target, combined.verdict, combined.reason, evidence, catalogue),
     )
 
 

@@ -11,7 +11,7 @@ from zoneledger.assessment.labels import EXCEEDED, MET, NOT_ASSESSABLE, NOT_MET,
 from zoneledger.assessment.timing import Stage
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.edtf import is_redacted
-from zoneledger.views.base_unit import bounds
+from zoneledger.units import bounds
 
 _REACHED = {Stage.BEFORE: EXCEEDED, Stage.INTERIM: ON_TRACK, Stage.DUE: MET}
 _SHORT = {Stage.BEFORE: "before_start", Stage.INTERIM: "not_yet_due"}

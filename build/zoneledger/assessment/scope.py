@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zoneledger.catalogue import Catalogue, Row, Value
-from zoneledger.views.statement import zone_links
+from zoneledger.catalogue.links import zone_links
 
 OTHER, PART = "other_scope", "part_of_scope"
 

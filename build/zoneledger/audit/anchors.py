@@ -23,6 +23,10 @@ PRINTED = Rule(
     "anchor-printed",
     Text("原文片段逐字印在所记位置", "The printed stretch stands word for word at its locator"),
     Text("从来源文本复制，不改字形、标点与全半角。", "Copy it from the source, keeping script, marks and width."),
+    why=Text(
+        "照录一字不差，读者和程序才能在原文里找到它。",
+        "Word for word, so that readers and programs find it in the source.",
+    ),
 )
 OCCURRENCE = Rule(
     "anchor-occurrence",
@@ -33,6 +37,10 @@ WHOLE = Rule(
     "anchor-whole-figure",
     Text("片段不截断数字或区间", "The stretch does not cut a figure or a range in two"),
     Text("把整个数字（区间连同两端）录入 printed。", "Put the whole figure (a range with both ends) into printed."),
+    why=Text(
+        "“1200亿元”只录“200亿元”，在原文里也找得到，意思却变了。",
+        "Cut down to 200亿元, 1200亿元 is still found in the source and means something else.",
+    ),
 )
 MEMBER = Rule(
     "anchor-member",

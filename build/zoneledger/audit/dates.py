@@ -21,8 +21,8 @@ RULE = Rule(
     "date-printed",
     Text("写明的日期印在该处或其上级章节", "A stated date is printed at the anchor's section or above it"),
     Text(
-        "核对日期；推算的期限记 derived，取自计划期末的记 plan_horizon。",
-        "Compare the date; one worked out is derived, one taken from the plan's period is plan_horizon.",
+        "改成此处或上级章节印的日期；不是照录而是推算的，依据改记 derived。",
+        "Write the date printed here or above; where it was worked out and not copied, its basis is derived.",
     ),
 )
 

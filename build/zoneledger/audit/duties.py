@@ -18,6 +18,10 @@ LIST = Rule(
     "duty-list",
     Text("责任各行与印出的名单逐一相符", "The rows of a duty are exactly its printed list"),
     Text("按印出的次序，一个单位一行。", "One row an organisation, in the printed order."),
+    why=Text(
+        "名单少录一个单位，那个单位就在台账里没有了这项责任。",
+        "An organisation left out of a list has no such duty in the ledger.",
+    ),
 )
 RUNNING = Rule(
     "duty-text",

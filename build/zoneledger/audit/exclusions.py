@@ -27,6 +27,11 @@ OPEN = Rule(
         "录入目标等表；不构成一行的，在 exclusions.csv 写明原因。",
         "Enter it in a table; what makes no row goes into exclusions.csv with its reason.",
     ),
+    why=Text(
+        "漏掉的数字比录错的更难发现。逐个清点，才敢说一份计划已经录完。",
+        "A missed figure is harder to notice than a wrong one. Only by counting every one can a plan be called "
+        "complete.",
+    ),
 )
 STALE = Rule(
     "exclusion-stale",

@@ -7,7 +7,9 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from zoneledger.audit import receipt_shape
 from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.json_files import parse_object, read_text
 from zoneledger.catalogue.records import Record
 from zoneledger.layout import Layout
 
@@ -139,9 +141,10 @@ class Receipt:
         Raises:
             ValueError: it is no receipt of this format, its digest does not fit its rows, or it was edited by hand.
         """
-        content = json.loads(text)
-        if not isinstance(content, dict) or content.get("format") != FORMAT:
+        content = parse_object(text)
+        if content.get("format") != FORMAT:
             raise ValueError("not a receipt of this format")
+        receipt_shape.require(content)
         tables: dict[str, Any] = content["tables"]
         receipt = cls(
             content["plan"],
@@ -193,8 +196,8 @@ def load_receipts(layout: Layout) -> dict[str, Receipt]:
     loaded = {}
     for path in sorted(layout.receipts.glob("*.json")) if layout.receipts.is_dir() else []:
         try:
-            receipt = Receipt.from_json(path.read_text(encoding="utf-8"))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            receipt = Receipt.from_json(read_text(path))
+        except (ValueError, KeyError, TypeError) as error:
             raise ValueError(f"{layout.relative(path)}: {error}") from error
         if receipt.plan_id != path.stem:
             raise ValueError(f"{layout.relative(path)}: it is the receipt of {receipt.plan_id}")

@@ -19,6 +19,10 @@ FILE = Rule(
         "Put the file named in plan.yml into the folder of sources; if the text was really replaced, "
         "go through the rows again before changing sha256.",
     ),
+    why=Text(
+        "换了一个版本的文本，原先的核对就不再作数。",
+        "With another version of the text, what was proved before no longer holds.",
+    ),
 )
 BOUNDS = Rule(
     "source-bounds",

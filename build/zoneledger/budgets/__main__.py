@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from zoneledger.budgets import program
+from zoneledger.budgets.measure import Measure
 from zoneledger.layout import Layout, is_checkout
 
 
@@ -24,9 +27,10 @@ def main(root: Path, browser: bool) -> None:
         raise click.BadParameter(f"{root}: datasets/, schemas/ ?")
     if browser:
         # Playwright is among the development packages only.
-        from zoneledger.budgets import explorer
+        from zoneledger.budgets import explorer, search
 
-        lines = explorer.measure(Layout(root.resolve()).dist / "site")
+        site = Layout(root.resolve()).dist / "site"
+        lines: Iterable[Measure] = chain(explorer.measure(site), search.measure(root.resolve(), site))
     else:
         lines = program.measure(root.resolve())
     for line in lines:

@@ -37,7 +37,8 @@ def shorten(text: str, room: float, size: float) -> str:
     """
     if width(text, size) <= room:
         return text
-    kept = len(text) - 1
+    # no character is narrower than a Latin one, so more than this can never fit: a label of a whole page is cut at once
+    kept = min(len(text) - 1, int(room / (size * _LATIN_EM)))
     while kept and width(text[:kept] + "…", size) > room:
         kept -= 1
     return text[:kept].rstrip() + "…"

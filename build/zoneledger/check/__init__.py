@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue, load
@@ -10,11 +11,12 @@ from zoneledger.layout import Layout
 from zoneledger.problems import Problem, Report, Severity
 
 
-def run(root: Path) -> tuple[Catalogue | None, Report]:
+def run(root: Path, plans: Collection[str] | None = None) -> tuple[Catalogue | None, Report]:
     """Reads and checks a checkout.
 
     Args:
         root: the checkout's top folder.
+        plans: the ids of the plans to read and judge, besides the shared lists; all by default.
 
     Returns:
         The catalogue, or None where the schemas themselves are broken, and the sorted findings.
@@ -22,9 +24,10 @@ def run(root: Path) -> tuple[Catalogue | None, Report]:
     layout = Layout(root.resolve())
     faults = descriptors.lint(layout.schemas)
     if faults:
-        return None, Report.of(faults)
-    catalogue = load(layout.root)
-    return catalogue, Report.of(problems(catalogue))
+        return None, Report.of(faults, held_back=True)
+    catalogue = load(layout.root, plans)
+    found = problems(catalogue)
+    return catalogue, Report.of(found, held_back=held_back(found))
 
 
 def problems(catalogue: Catalogue) -> list[Problem]:
@@ -39,10 +42,16 @@ def problems(catalogue: Catalogue) -> list[Problem]:
     found += cells.validate(catalogue)
     found += keys.validate(catalogue, found)
     found += order.lint(catalogue)
-    if not any(problem.rule.severity is Severity.ERROR for problem in found):
+    if not held_back(found):
         for rule in rules.RULES:
             found += rule.check(catalogue)
     return found
 
 
-__all__ = ["problems", "run"]
+def held_back(found: Iterable[Problem]) -> bool:
+    """Whether errors in files, cells or keys keep the rules between rows from being run."""
+    between = {module.RULE for module in rules.RULES}
+    return any(problem.rule.severity is Severity.ERROR and problem.rule not in between for problem in found)
+
+
+__all__ = ["held_back", "problems", "run"]

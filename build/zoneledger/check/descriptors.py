@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from frictionless import FrictionlessException, Schema
 
+from zoneledger.catalogue.json_files import read_object, read_text
 from zoneledger.catalogue.records import convert
 from zoneledger.catalogue.schemas import ASSESSMENT, FOLDER, table_files
+from zoneledger.catalogue.yaml_lines import line_of
+from zoneledger.check import needed, patterns, yaml_schemas
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -19,6 +24,11 @@ RULE = Rule(
     Text("模式文件本身没有错误", "The schemas themselves are sound"),
     Text(
         "对照 Table Schema 规范与其他模式文件改正。", "Mend it after the Table Schema standard and the other schemas."
+    ),
+    why=Text(
+        "数据照模式检查。Frictionless 遇到不认识的键会悄悄略过，模式里写错一个字母，那条约束就再也不起作用。",
+        "Data are checked by their schemas. Frictionless passes over keys it does not know, so one mistyped "
+        "letter there switches a constraint off for good.",
     ),
 )
 
@@ -31,6 +41,7 @@ FIELD_KEYS = {
     "name", "type", "title", "title_en", "description", "description_en", "constraints", "labels", "derived",
     "trueValues", "falseValues",
 }  # fmt: skip
+TABLE_TEXT = ("$schema", "name", "title", "title_en", "description", "description_en", "group")
 FIELD_REQUIRED = {"name", "type", "title", "title_en", "description", "description_en"}
 # Not exclusiveMinimum: Frictionless 5.21 refuses it inside a schema.
 NUMERIC = {"minimum", "maximum"}
@@ -56,29 +67,62 @@ def lint(folder: Path) -> list[Problem]:
     loaded: dict[Path, dict[str, Any]] = {}
     problems = []
     for path in table_files(folder):
-        shown = f"{folder.name}/{path.name}"
         try:
-            content = json.loads(path.read_text(encoding="utf-8"))
-        except (ValueError, RecursionError) as error:
-            problems.append(_problem(shown, ("", "", f"不是合法的 JSON：{error}|Not valid JSON: {error}")))
+            content = loaded[path] = read_object(path)
+        except json.JSONDecodeError as error:
+            problems.append(_no_json(path, error))
             continue
-        if not isinstance(content, dict):
-            problems.append(_problem(shown, ("", str(content)[:40], "应为对象|Must be an object")))
+        except (ValueError, OSError) as error:
+            problems.append(_unusable(path, error))
             continue
-        loaded[path] = content
-        problems += [_problem(shown, fault) for fault in _table(content, path.stem)]
+        problems += [_problem(path, fault) for fault in _table(content, path.stem)]
+    problems += [_problem(path, fault) for path, fault in yaml_schemas.lint(folder)]
     if not problems:
         tables = {content["name"]: content for content in loaded.values()}
         for path, content in loaded.items():
-            problems += [_problem(f"{folder.name}/{path.name}", fault) for fault in _frictionless(content)]
-            problems += [_problem(f"{folder.name}/{path.name}", fault) for fault in _references(content, tables)]
+            problems += [_problem(path, fault) for fault in _frictionless(content)]
+            problems += [_problem(path, fault) for fault in _references(content, tables)]
+        problems += [_problem(folder / f"{name}.json", fault) for name, *fault in needed.faults(tables)]
     return problems
 
 
-def _problem(shown: str, fault: Fault) -> Problem:
+def _problem(path: Path, fault: Sequence[str]) -> Problem:
     where, value, message = fault
     zh, en = message.split("|", 1)
-    return Problem(RULE, Place(shown, 0, where), value, Text(zh, en), fix=RULE.tip)
+    try:
+        node = _node(read_text(path))
+    except (OSError, ValueError):
+        node = None
+    place = Place(f"{path.parent.name}/{path.name}", line_of(node, where.split(".")), where)
+    return Problem(RULE, place, value, Text(f"{zh}。", f"{en}."), fix=RULE.tip)
+
+
+@lru_cache(maxsize=4)
+def _node(text: str) -> yaml.Node | None:
+    """JSON as YAML, which knows its lines."""
+    try:
+        return yaml.compose(text, yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+
+
+def _unusable(path: Path, error: Exception) -> Problem:
+    """What is no JSON at all: the reason is an error's, in English; it stands as the value."""
+    message = Text("不是可用的 JSON 文件。", "It is no JSON file that can be used.")
+    return Problem(
+        RULE, Place(f"{path.parent.name}/{path.name}"), f"{type(error).__name__}: {error}", message, fix=RULE.tip
+    )
+
+
+def _no_json(path: Path, error: Exception) -> Problem:
+    """The parser speaks English alone: of what it says, the place is kept."""
+    line = getattr(error, "lineno", 0)
+    value = path.read_bytes().split(b"\n")[line - 1].decode("utf-8", "replace").strip() if line else ""
+    message = Text("从此处起不是合法的 JSON。", "From here on this is not valid JSON.")
+    fix = Text(
+        "检查逗号、引号与括号是否成对、是否多余。", "Look for a comma, quote or bracket that is missing or too much."
+    )
+    return Problem(RULE, Place(f"{path.parent.name}/{path.name}", line), value, message, fix=fix)
 
 
 def _table(content: dict[str, Any], stem: str) -> Iterator[Fault]:
@@ -95,7 +139,14 @@ def _table(content: dict[str, Any], stem: str) -> Iterator[Fault]:
         yield "group", str(content["group"]), "应为 reference、plan 或 plan_file|Must be reference, plan or plan_file"
     if content["missingValues"] != [""]:
         yield "missingValues", str(content["missingValues"]), '应为 [""]|Must be [""]'
+    yield from _not_text("", content, TABLE_TEXT)
     yield from _columns(content)
+
+
+def _not_text(where: str, content: dict[str, Any], keys: Iterable[str]) -> Iterator[Fault]:
+    for key in keys:
+        if key in content and not (isinstance(content[key], str) and content[key]):
+            yield f"{where}.{key}".lstrip("."), str(content[key])[:40], "应为文字|Must be text"
 
 
 def _columns(content: dict[str, Any]) -> Iterator[Fault]:
@@ -103,6 +154,15 @@ def _columns(content: dict[str, Any]) -> Iterator[Fault]:
         yield "fields", "", "应为对象的列表|Must be a list of objects"
         return
     names = [field.get("name") for field in content["fields"]]
+    odd = [name for name in names if not (isinstance(name, str) and re.fullmatch("[a-z][a-z0-9_]*", name))]
+    for name in odd:
+        yield (
+            "fields",
+            str(name)[:40],
+            "列名只用小写字母、数字和下划线|A column's name has small letters, digits and underscores only",
+        )
+    if odd or not names:
+        return
     for name in {name for name in names if names.count(name) > 1}:
         yield f"fields.{name}", str(name), "列名重复|The column stands twice"
     for field in content["fields"]:
@@ -126,6 +186,7 @@ def _field(field: dict[str, Any]) -> Iterator[Fault]:
         yield f"{name}.{key}", key, "不认识的键，会被悄悄忽略|Unknown key: it would be ignored without a word"
     for key in sorted(FIELD_REQUIRED - field.keys()):
         yield f"{name}.{key}", "", "缺少这个键|This key is missing"
+    yield from _not_text(name, field, FIELD_REQUIRED)
     kind, constraints = field.get("type"), field.get("constraints", {})
     if not isinstance(kind, str) or kind not in CONSTRAINTS:
         yield f"{name}.type", str(kind), "不支持的类型|Type not supported"
@@ -143,6 +204,8 @@ def _field(field: dict[str, Any]) -> Iterator[Fault]:
     labels = field.get("labels")
     if labels is not None and (not isinstance(labels, dict) or list(labels) != constraints.get("enum")):
         yield f"{name}.labels", "", "标签须与 enum 逐一对应、次序相同|Labels must match enum one by one, in its order"
+    elif not all(isinstance(label, dict) and sorted(label) == ["en", "zh"] for label in (labels or {}).values()):
+        yield f"{name}.labels", "", "每个标签有 zh 与 en|Every label has zh and en"
 
 
 def _constraints(name: str, kind: str, constraints: dict[str, Any]) -> Iterator[Fault]:
@@ -150,7 +213,7 @@ def _constraints(name: str, kind: str, constraints: dict[str, Any]) -> Iterator[
         yield f"{name}.constraints.required", str(constraints["required"]), "应为 true 或 false|Must be true or false"
     pattern = constraints.get("pattern")
     if pattern is not None:
-        yield from _pattern(f"{name}.constraints.pattern", pattern)
+        yield from patterns.faults(f"{name}.constraints.pattern", pattern)
     enum = constraints.get("enum", [])
     if not isinstance(enum, list) or len(set(map(str, enum))) != len(enum):
         yield f"{name}.constraints.enum", str(enum), "应为不重复的列表|Must be a list without repeats"
@@ -164,40 +227,6 @@ def _constraints(name: str, kind: str, constraints: dict[str, Any]) -> Iterator[
             sound = False
         if not sound or isinstance(value, bool):
             yield f"{name}.constraints.{key}", str(value), "界限须为数字|A bound must be a number"
-
-
-def _pattern(where: str, pattern: object) -> Iterator[Fault]:
-    if not isinstance(pattern, str):
-        yield where, str(pattern), "应为文字|Must be text"
-        return
-    try:
-        re.compile(pattern)
-        # Frictionless wraps a pattern in ^ and $: an ungrouped A|B would then accept Ax and yB.
-        grouped = re.compile(f"(?:{pattern})")
-    except re.error as error:
-        yield where, pattern, f"正则表达式有误：{error}|Bad regular expression: {error}"
-        return
-    if grouped.groups or _splits_at_top(pattern):
-        yield where, pattern, "“|”须放在 (?:…) 之内，不用捕获组|Put | inside (?:…), without capturing groups"
-
-
-def _splits_at_top(pattern: str) -> bool:
-    """Whether the pattern has a ``|`` outside every bracket."""
-    depth, in_set, escaped = 0, False, False
-    for char in pattern:
-        if escaped:
-            escaped = False
-        elif char == "\\":
-            escaped = True
-        elif in_set:
-            in_set = char != "]"
-        elif char == "[":
-            in_set = True
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-        elif char == "|" and depth == 0:
-            return True
-    return False
 
 
 def plain_schema(fields: Iterable[dict[str, Any]]) -> Schema:
@@ -217,7 +246,11 @@ def _frictionless(content: dict[str, Any]) -> Iterator[Fault]:
         plain_schema(content["fields"])
     except FrictionlessException as error:
         reasons = "; ".join(reason.note for reason in error.reasons or [error.error])
-        yield "fields", "", f"Frictionless 不接受：{reasons}|Frictionless refuses it: {reasons}"
+        yield (
+            "fields",
+            reasons,
+            "Frictionless 不接受这些列，其说明见“值”|Frictionless refuses these columns; its words are the value",
+        )
 
 
 def _references(content: dict[str, Any], tables: dict[str, dict[str, Any]]) -> Iterator[Fault]:

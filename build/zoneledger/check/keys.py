@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 from zoneledger.catalogue import Catalogue, Table
 from zoneledger.catalogue.records import Record
 from zoneledger.catalogue.schemas import PLAN, ForeignKey
+from zoneledger.check.pointers import Pointers
 from zoneledger.problems import Place, Problem, Rule, Severity, Text
 
 EMPTY = Rule(
     "key-empty",
     Text("主键的每一部分都要填写", "Every part of a key is filled"),
     Text("填写该列。", "Fill the column."),
+    why=Text(
+        "主键有一部分是空的，就没有办法指到这一行。",
+        "With a part of its key empty, a row cannot be pointed at.",
+    ),
 )
 REPEATED = Rule(
     "key-repeated",
     Text("键不得重复", "A key stands only once"),
     Text("换一个未用过的编号，或删去重复的行。", "Take a number that was never used, or delete the repeated row."),
+    why=Text(
+        "别处按编号引用一行；编号重复，就不知道指的是哪一行。",
+        "Other rows and pages point at a row by its id; if two bear it, nobody knows which is meant.",
+    ),
+)
+TWICE = Text(
+    "两行说的是一回事，就删去一行；不是，就改正写错的那一格。",
+    "Delete one row if both say the same; else mend the cell that is wrong.",
 )
 UNKNOWN = Rule(
     "key-unknown",
     Text("所指的行必须存在", "What a row points at exists"),
     Text("改为已有的编号，或先在所指的表中加一行。", "Write an id that exists, or first add the row it points at."),
+    why=Text(
+        "单位、指标、措施等在各自的表中只写一次，别处填编号。编号对不上，这一行就与谁都没有关系。",
+        "Organisations, indicators, measures and so on are written once, in their own table, and pointed at by "
+        "id. An id that does not exist connects the row to nothing.",
+    ),
 )
 
 
@@ -55,8 +72,11 @@ def _primary(table: Table, broken: set[Place]) -> Iterator[Problem]:
     for record in table:
         for column in columns:
             if not _cell(record, column) and record.place(column) not in broken:
-                message = Text("主键的一部分是空的。", "A part of the key is empty.")
-                yield Problem(EMPTY, record.place(column), "", message, fix=EMPTY.tip)
+                field = table.schema.by_name[column]
+                message = Text(
+                    f"主键的一部分“{field.title.zh}”是空的。", f"A part of the key is empty: the {field.title.en}."
+                )
+                yield Problem(EMPTY, record.place(column), "", message, field.description, EMPTY.tip)
     yield from _repeated(table, columns, broken)
 
 
@@ -75,7 +95,12 @@ def _repeated(table: Table, columns: tuple[str, ...], broken: set[Place]) -> Ite
                 f"与 {earlier.file} 第 {earlier.line} 行重复。", f"It repeats line {earlier.line} of {earlier.file}."
             )
             value = ", ".join(record.cells[column] for column in shown)
-            yield Problem(REPEATED, record.place(shown[-1]), value, message, fix=REPEATED.tip)
+            named = " + ".join(shown)
+            allowed = Text(
+                f"{named} 合起来只出现一次" if len(shown) > 1 else f"{named} 只出现一次", f"each {named} once"
+            )
+            fix = REPEATED.tip if shown == ["id"] else TWICE
+            yield Problem(REPEATED, record.place(shown[-1]), value, message, allowed, fix)
 
 
 def _foreign(
@@ -87,6 +112,7 @@ def _foreign(
     # Rows of a plan point only into their own plan; shared lists are open to all.
     local = target.schema.group == PLAN
     known = {(record.plan_id if local else "", record.cells.get(key.target, "")) for record in target}
+    pointers = Pointers(catalogue, key)
     for record in table:
         value = record.cells[key.column]
         folder = f"plans/{record.plan_id}" if local else "reference"
@@ -94,9 +120,8 @@ def _foreign(
             continue
         if not value or (record.plan_id if local else "", value) in known or record.place(key.column) in broken:
             continue
-        own = sorted(text for plan, text in known if plan in ("", record.plan_id))
-        near = difflib.get_close_matches(value, own, 1)
-        allowed = Text(f"{key.table}.{key.target} 中的值", f"a value of {key.table}.{key.target}")
-        fix = Text(f"改为 {near[0]}？", f"Write {near[0]}?") if near else UNKNOWN.tip
-        message = Text(f"{key.table} 中没有这一行。", f"{key.table} has no such row.")
+        allowed = pointers.ids(record.plan_id)
+        title = target.schema.title
+        message = Text(f"“{title.zh}”表中没有这一行。", f"The table of {title.en} has no such row.")
+        fix = pointers.suggest(value, record.plan_id) or UNKNOWN.tip
         yield Problem(UNKNOWN, record.place(key.column), value, message, allowed, fix)

@@ -18,7 +18,9 @@ _MONTH = "(?P<name>" + "|".join(MONTHS) + ")[a-z]*"
 ERROR = re.compile(r"#(?:NAME\?|VALUE!|REF!|DIV/0!|NUM!|NULL!|N/A|SPILL!|CALC!)|Err:\d+|#{3,}")
 SCIENTIFIC = re.compile(r"(?P<sign>-?)(?P<digit>[0-9])(?:\.(?P<decimals>[0-9]+))?(?P<e>[eE])(?P<power>[+-]?[0-9]{1,3})")
 #: Day and month in a column of numbers or marks: ``2-Jan``, ``Jan-02``.
-ENGLISH_DATE = re.compile(f"[0-9]{{1,4}}-{_MONTH}(?:-[0-9]{{2,4}})?|{_MONTH}-[0-9]{{2,4}}".replace("?P<name>", "?:"), re.I)
+ENGLISH_DATE = re.compile(
+    f"[0-9]{{1,4}}-{_MONTH}(?:-[0-9]{{2,4}})?|{_MONTH}-[0-9]{{2,4}}".replace("?P<name>", "?:"), re.I
+)
 CHINESE_DATE = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}")
 _SERIALS = range(36526, 55153)  # day numbers of 2000 to 2050, counted from 1899-12-30
 _CLOCK = r"(?: 0?0:00(?::00)?)?"
@@ -54,7 +56,9 @@ def decided(readings: list[str], committed: str | None) -> str | None:
 def recognise(cell: str, field: Field) -> Text | None:
     """What a spreadsheet has done to a cell that does not fit its column; None where nothing of the kind shows."""
     if ERROR.fullmatch(cell):
-        return Text("这是表格软件的出错标记，原来的内容已不在。", "It is a spreadsheet's error mark; what stood there is gone.")
+        return Text(
+            "这是表格软件的出错标记，原来的内容已不在。", "It is a spreadsheet's error mark; what stood there is gone."
+        )
     if SCIENTIFIC.fullmatch(cell):
         return Text(
             "表格软件把它当作数字，写成了科学记数，位数可能已丢。",
@@ -63,7 +67,8 @@ def recognise(cell: str, field: Field) -> Text | None:
     if takes_dates(field) and (readings := date_readings(cell)):
         meant = Text(" 或 ".join(readings), " or ".join(readings))
         return Text(
-            f"像是表格软件改写过的日期，可能是 {meant.zh}。", f"It looks like a date rewritten by a spreadsheet: {meant.en}."
+            f"像是表格软件改写过的日期，可能是 {meant.zh}。",
+            f"It looks like a date rewritten by a spreadsheet: {meant.en}.",
         )
     if field.type == "boolean" and cell.lower() in ("true", "false"):
         return Text("表格软件把它改成了大写。", "A spreadsheet wrote it in capitals.")

@@ -7,9 +7,18 @@ from pathlib import Path
 
 import click
 
-from zoneledger.commands.terminal import OK, PROBLEMS, lang_option, progress, root_option, show
+from zoneledger.commands.terminal import (
+    OK,
+    PROBLEMS,
+    format_option,
+    lang_option,
+    progress,
+    require_schemas,
+    root_option,
+    show,
+)
 from zoneledger.layout import Layout
-from zoneledger.problems import Text
+from zoneledger.problems import Report, Text
 
 
 @click.command("audit")
@@ -21,6 +30,7 @@ from zoneledger.problems import Text
     required=True,
     help="存放来源文本的文件夹。 The folder that holds the source texts.",
 )
+@format_option
 @click.option("--plan", "plans", multiple=True, help="只核对该计划，可重复。 Only this plan; may be repeated.")
 @click.option("--dry-run", is_flag=True, help="不写回执。 Write no receipts.")
 @click.option(
@@ -31,26 +41,26 @@ from zoneledger.problems import Text
     is_flag=True,
     help="另埋设错误检验，比例写入回执。 Also plant faults; receipts record how many are caught.",
 )
-def audit_command(root: Path, lang: str, sources: Path, plans: tuple[str, ...], **flags: bool) -> None:
+def audit_command(root: Path, lang: str, sources: Path, plans: tuple[str, ...], form: str, **flags: bool) -> None:
     """与原文核对。 Find every anchor, figure and duty in the source texts and write receipts."""
     from zoneledger import audit, check
     from zoneledger.audit import faults
 
     if flags["open"]:
-        _list_open(root, sources, plans)
+        _list_open(root, lang, sources, plans)
         return
     catalogue, report = check.run(root)
     if catalogue is None or not report.ok:
-        show(report, lang)
-        click.echo(
-            Text("与原文的核对尚未进行：请先改正以上错误。", "Not audited yet: mend the errors above first.").of(lang)
+        show(report, lang, root, form, as_of=catalogue.as_of if catalogue else "")
+        progress(
+            Text("与原文的核对尚未进行：请先改正以上错误。", "Not audited yet: mend the errors above first."), lang
         )
         sys.exit(PROBLEMS)
     unknown = [plan for plan in plans if plan not in catalogue.plan_files]
     if unknown:
         raise click.BadParameter(", ".join(unknown), param_hint="--plan")
     result = audit.run(catalogue, sources, plans or None)
-    show(result.report, lang)
+    show(result.report, lang, root, form, as_of=catalogue.as_of)
     if flags["faults"]:
         result = faults.measured(result, [faults.run(catalogue, sources, plan_id) for plan_id in sorted(result.proved)])
     for plan_id, receipt in result.receipts.items():
@@ -60,12 +70,18 @@ def audit_command(root: Path, lang: str, sources: Path, plans: tuple[str, ...], 
     sys.exit(OK if result.report.ok else PROBLEMS)
 
 
-def _list_open(root: Path, sources: Path, plans: tuple[str, ...]) -> None:
+def _list_open(root: Path, lang: str, sources: Path, plans: tuple[str, ...]) -> None:
     """Prints the open figures of plans, each with the line of exclusions.csv that would name it and the words around it."""
     from zoneledger import audit
     from zoneledger.catalogue import load
 
+    require_schemas(root, lang)
     catalogue = load(root)
+    # Rows may be unfinished here, but what cannot be read at all would make every figure of it look open.
+    unread = Report.of(catalogue.problems)
+    if not unread.ok:
+        show(unread, lang, root)
+        sys.exit(PROBLEMS)
     left = 0
     for plan_id in plans or catalogue.plan_files:
         try:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from zoneledger.diff import facet_pages
 from zoneledger.diff.changes import Changes
 from zoneledger.diff.links import Entry, Links, link_tables
+from zoneledger.facets.questions import QUESTIONS
 
 #: Tables whose rows have pages of their own, and the folder of these.
 FOLDERS = {
@@ -20,12 +22,16 @@ FOLDERS = {
     "agency_types": "agencies",
     "indicators": "indicators",
     "zones": "zones",
+    "industries": "industries",
 }
 #: The hub that lists the pages of a folder.
-HUBS = {"plans": "plans/", "agencies": "agencies/", "indicators": "indicators/", "zones": "zones/"}
+HUBS = {"plans": "plans/", "agencies": "agencies/", "indicators": "indicators/", "zones": "zones/"} | facet_pages.HUBS
 HOME, DATA, DICTIONARY = "", "data/", "dictionary/"
 #: Pages made of the rows of all plans; a test says which new page of the site is missing here.
-OVERVIEWS = ("explore/", "explore/targets/", "explore/duties/", "compare/", "results/", "oddities/", "proof/")
+OVERVIEWS = (
+    *("explore/", "explore/targets/", "explore/duties/", "compare/", "results/", "oddities/", "proof/", "questions/"),
+    *(question.page for question in QUESTIONS if not question.address),
+)
 ALL_HUBS = (HOME, *HUBS.values(), *OVERVIEWS, DATA, DICTIONARY)
 
 #: A change here shows beyond the rows that point to it: a unit's base in figures, a city's name at its districts' zones.
@@ -83,6 +89,7 @@ def _existing(links: Links) -> Iterator[str]:
             name = entry.cells.get("id", "")
             if name and (table != "agency_types" or name in used):
                 yield f"{folder}/{name}/"
+    yield from facet_pages.existing(links)
 
 
 def _shown_with(links: Links, changed: list[Entry], changes: Changes) -> set[Entry]:
@@ -134,6 +141,7 @@ def _pages(links: Links, entry: Entry) -> Iterator[str]:
     """The pages on which a row stands: its plan's, its own, those of what it points to."""
     if entry.plan:
         yield f"plans/{entry.plan}/"
+    yield from facet_pages.standing(links, entry)
     for row in (entry, *links.referenced(entry)):
         if row.table in FOLDERS:
             yield f"{FOLDERS[row.table]}/{row.cells.get('id', '')}/"

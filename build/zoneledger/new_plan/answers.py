@@ -21,9 +21,9 @@ POINTERS = {"jurisdiction": "jurisdictions", "zone": "zones"}
 def several(question: Question, answer: str) -> list[str]:
     """One typed line as answers: values of a list may be separated by commas, names by semicolons."""
     if not question.many:
-        return [answer] if answer else []
+        return [question.meant(answer)] if answer else []
     separators = r"[,，、;；\s]+" if "enum" in question.rule else r"\s*[;；]\s*"
-    return list(dict.fromkeys(filter(None, re.split(separators, answer))))
+    return list(dict.fromkeys(question.meant(part) for part in re.split(separators, answer) if part))
 
 
 def judge(question: Question, values: Sequence[str], catalogue: Catalogue, source: SourceFile | None) -> Text | None:
@@ -53,11 +53,24 @@ def pointed(question: Question, value: str, catalogue: Catalogue) -> tuple[str, 
     return value, unknown(catalogue, table, value, match.near)
 
 
-def unknown(catalogue: Catalogue, table: str, name: str, near: Sequence[str]) -> Text:
-    """Words for a name that no row, or more than one, has: what is close to it, and the line that would register it."""
+def unknown(catalogue: Catalogue, table: str, name: str, near: Sequence[str], new: Text = NOTHING) -> Text:
+    """Words for a name that no row, or more than one, has: what is close to it, and how to register a new one.
+
+    Args:
+        catalogue: the checkout.
+        table: the reference list.
+        name: as typed.
+        near: rows that come close.
+        new: how to register it, where that is not by adding the line that is shown otherwise.
+    """
     file = f"datasets/reference/{table}.csv"
     row = reference.template(catalogue.schemas[table], name_zh=name)
     close = Text(f"相近的有：{'、'.join(near)}。", f" Close to it: {', '.join(near)}.") if near else NOTHING
+    if new.zh:
+        return Text(
+            f"{file} 中没有唯一的对应。{close.zh}{new.zh}",
+            f"{file} has no single row of that name.{close.en} Otherwise {new.en}",
+        )
     return Text(
         f"{file} 中没有唯一的对应。{close.zh}确是新的，就在其中加一行再来：{row}",
         f"{file} has no single row of that name.{close.en} If it is new, add a line there first: {row}",

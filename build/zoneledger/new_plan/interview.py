@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue import Catalogue, Field
 from zoneledger.new_plan import reference, registration, source_text
 from zoneledger.new_plan.answers import POINTERS, judge, several, unknown
 from zoneledger.new_plan.defaults import default
@@ -17,6 +17,10 @@ from zoneledger.new_plan.source_text import SourceFile
 from zoneledger.problems import NOTHING, Text
 
 Judge = Callable[[str], Text | None]
+
+NEW = Text(
+    "清单里没有的，写它的新编号，就可以当场登记。", "write the new key of one that is not listed, to register it here."
+)
 
 
 @dataclass
@@ -71,7 +75,7 @@ class Interview:
         if not question.required:
             title = Text(f"{title.zh}（可不填，直接回车）", f"{title.en} (Enter to leave it out)")
         if question.key in POINTERS:
-            return several(question, self._pointer(question, title))
+            return several(question, self._pointer(question, title, given))
         typed = self.ask(
             title,
             lambda line: judge(question, several(question, line), self.catalogue, source),
@@ -80,9 +84,12 @@ class Interview:
         )
         return several(question, typed)
 
-    def _pointer(self, question: Question, title: Text) -> str:
+    def _pointer(self, question: Question, title: Text, given: Mapping[str, Sequence[str]]) -> str:
         """The key of a reference list's row, given as such or as a name; an unknown one is registered on request."""
         table = POINTERS[question.key]
+        shown = ", ".join(question.rule.get("examples", ()))
+        hint = Text(f"写名称，或编号，如 {shown}；{NEW.zh}", f"A name, or a key such as {shown}; {NEW.en}")
+        click.echo(f"  {hint.of(self.lang)}")
         while True:
             typed = self.ask(title, lambda line: judge(question, [], self.catalogue, None) if not line else None)
             if not typed:
@@ -91,12 +98,12 @@ class Interview:
             if match.key:
                 click.echo(f"  → {match.key} {match.name.of(self.lang)}")
                 return match.key
-            if fault(question, typed, self.catalogue) is None and (row := self._register(table, typed)):
+            if fault(question, typed, self.catalogue) is None and (row := self._register(table, typed, given)):
                 self.registered[table] = row
                 return typed
-            click.echo(f"  ✗ {unknown(self.catalogue, table, typed, match.near).of(self.lang)}")
+            click.echo(f"  ✗ {unknown(self.catalogue, table, typed, match.near, NEW).of(self.lang)}")
 
-    def _register(self, table: str, key: str) -> dict[str, str]:
+    def _register(self, table: str, key: str, given: Mapping[str, Sequence[str]]) -> dict[str, str]:
         """The cells of a row for an unknown key; none where it is not wanted."""
         file = f"datasets/reference/{table}.csv"
         offer = Text(f"{file} 中没有 {key}，现在登记？", f"{file} has no {key}. Register it now?")
@@ -104,9 +111,20 @@ class Interview:
             return {}
         cells = {self.catalogue.schemas[table].primary_key[0]: key}
         for column in registration.columns(self.catalogue, table):
-            cells[column.name] = self.ask(
-                registration.title(column),
-                lambda cell, column=column: registration.fault(self.catalogue, table, column, cell),  # type: ignore[misc]
-                allowed=registration.allowed(column),
-            )
+            cells[column.name] = self._cell(table, column, given)
         return cells
+
+    def _cell(self, table: str, column: Field, given: Mapping[str, Sequence[str]]) -> str:
+        def meant(typed: str) -> str:
+            return registration.meant(self.catalogue, table, column, typed)
+
+        typed = self.ask(
+            registration.title(column),
+            lambda cell: registration.fault(self.catalogue, table, column, meant(cell), self.registered),
+            # a zone lies where its plan is
+            "".join(given.get("jurisdiction", ())) if column.name == "jurisdiction_code" else "",
+            registration.allowed(column),
+        )
+        if meant(typed) != typed:
+            click.echo(f"  → {meant(typed)}")
+        return meant(typed)

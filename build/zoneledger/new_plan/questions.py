@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from zoneledger.catalogue import Catalogue, Table, TableSchema
 from zoneledger.catalogue.records import Record
 from zoneledger.check import characters
-from zoneledger.problems import Text
+from zoneledger.problems import NOTHING, Text
 
 #: Taken from the source file itself.
 COMPUTED = ("source.file", "source.sha256")
@@ -48,9 +48,17 @@ class Question:
 
     @property
     def allowed(self) -> Text:
-        """The values it may have, in words; empty where any is allowed."""
+        """The values it may have, in words, or an example of its form; empty where any text will do."""
+        if "pattern" in self.rule:
+            shown = ", ".join(self.rule.get("examples", ()))
+            return Text(f"如 {shown}", f"e.g. {shown}") if shown else NOTHING
         zh = "、".join(f"{value}（{self.labels[value].zh}）" for value in self.rule.get("enum", ()))
         return Text(zh, ", ".join(f"{value} ({self.labels[value].en})" for value in self.rule.get("enum", ())))
+
+    def meant(self, answer: str) -> str:
+        """The allowed value whose words an answer repeats, else the answer as it is."""
+        named = (value for value, label in self.labels.items() if answer.casefold() in map(str.casefold, label))
+        return next(named, answer)
 
 
 def questions(catalogue: Catalogue) -> tuple[Question, ...]:

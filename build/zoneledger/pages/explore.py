@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from zoneledger.explorer import FOLDER, TABLES
 from zoneledger.facets import KINDS
+from zoneledger.facets.ready import ready
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
 from zoneledger.views.plan import summaries
-from zoneledger.views.ready import ready
 
 #: The table of the datasets that each explorer shows, and the section of a plan's page that holds its rows.
 SOURCES = {"targets": ("targets", "targets"), "duties": ("responsibilities", "outline")}

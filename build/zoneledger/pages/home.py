@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.facets import file
+from zoneledger.facets.kinds import cities, years
+from zoneledger.facets.ready import ready
 from zoneledger.pages.renderer import Renderer
 from zoneledger.problems import Text
 from zoneledger.site.shell import Page
@@ -15,8 +17,8 @@ from zoneledger.views.counts import count
 from zoneledger.views.indicator import IndicatorView, indicators
 from zoneledger.views.name import Named
 from zoneledger.views.plan import summaries
+from zoneledger.views.promise import promise
 from zoneledger.views.question import questions
-from zoneledger.views.zone import zones
 
 #: How many agency types and indicators the home page names; the hubs have them all.
 SHOWN = 12
@@ -31,9 +33,12 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
         "about": about,
         "counts": count(catalogue),
         "plans": summaries(catalogue),
+        "promise": promise(catalogue),
         "agencies": agencies(catalogue)[:SHOWN],
         "indicators": _most_used(catalogue),
         "cities": _cities(catalogue),
+        "ready": ready(catalogue),
+        "years": years.KIND.names(catalogue),
         "questions": questions(catalogue),
         "strengths": catalogue.schemas["targets"].by_name["strength"],
         "figures": context.figures.home,
@@ -43,9 +48,10 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
         yield lang, renderer.page("home.html", "", title.of(lang), about.of(lang), **values)
 
 
-def _cities(catalogue: Catalogue) -> dict[Named, int]:
-    """How many zones each city has, in the order of codes."""
-    return dict(Counter(zone.city for zone in zones(catalogue)))
+def _cities(catalogue: Catalogue) -> list[tuple[Named, int]]:
+    """The cities whose plans set a target, with the number of targets, in the order of codes."""
+    filed, names = file(catalogue, cities.KIND), cities.KIND.names(catalogue)
+    return [(Named(code, names[code]), len(rows["targets"])) for code, rows in filed.items() if "targets" in rows]
 
 
 def _most_used(catalogue: Catalogue) -> list[IndicatorView]:

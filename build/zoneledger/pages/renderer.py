@@ -65,8 +65,13 @@ class Renderer:
             **{"script": "zh", **values},
         )
         # The environment escapes everything that is not part of a template.
-        markup = Markup(body)
+        markup = Markup(body + self._correct(path) if 'class="zl-report"' in body else body)
         return Page(path, str(visible(title)), str(visible(_one_line(description))), markup, headings(body))
+
+    def _correct(self, path: str) -> str:
+        """The dialog over a row of a page that has rows."""
+        template = self.environment.get_template("correct.html")
+        return template.render(w=self.words, repository=self.context.repository, top=site_root(self.lang, path))
 
 
 def headings(body: str) -> tuple[Heading, ...]:

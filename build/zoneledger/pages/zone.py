@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from zoneledger.facets import file
+from zoneledger.facets.kinds.zones import KIND
+from zoneledger.facets.taking import of_value
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
 from zoneledger.views.plan import short_titles
@@ -13,8 +16,10 @@ from zoneledger.views.zone import zones
 def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     """Every zone in each language."""
     catalogue = renderers["zh"].catalogue
-    values = {"plans": short_titles(catalogue)}
+    values: dict[str, object] = {"plans": short_titles(catalogue)}
+    filed = file(catalogue, KIND)
     for zone in zones(catalogue):
+        values["parcels"] = of_value(catalogue, KIND, zone.id, filed[zone.id])
         for lang, renderer in renderers.items():
             title = zone.name.of(lang)
             about = renderer.words["zone"]["description"].format(name=title)

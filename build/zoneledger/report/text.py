@@ -2,60 +2,68 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from zoneledger.problems import Problem, Report, Severity, Text
+from zoneledger.problems import Problem, Report, Text
+from zoneledger.report import wording
+from zoneledger.report.printable import safe, visible
+from zoneledger.report.selection import select
+from zoneledger.report.setting import Setting
 
 SHOWN_OF_A_KIND = 20
 
-_WORDS = {
-    "value": Text("值", "value"),
-    "allowed": Text("允许", "allowed"),
-    "fix": Text("改法", "fix"),
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("提醒", "warning"),
-}
 
-
-def lines(report: Report, lang: str) -> Iterator[str]:
+def lines(report: Report, setting: Setting) -> Iterator[str]:
     """The report line by line.
 
     Args:
         report: what was found.
-        lang: ``zh`` or ``en``.
+        setting: the language, and where the rules' pages are.
 
     Yields:
-        Problems in file order; beyond twenty of one kind only their number, said aloud, then a summary.
+        Problems in file order; beyond twenty of one kind only their number, said aloud; where each rule is
+        explained; a summary.
     """
-    shown: Counter[str] = Counter()
-    for problem in report.problems:
-        shown[problem.rule.code] += 1
-        if shown[problem.rule.code] <= SHOWN_OF_A_KIND:
-            yield from _problem(problem, lang)
-    for code, count in sorted(shown.items()):
-        if count > SHOWN_OF_A_KIND:
-            more = count - SHOWN_OF_A_KIND
-            yield Text(f"……另有 {more} 处 {code} 未列出。", f"… and {more} more of {code}, not listed.").of(lang)
-    errors, warnings = len(report.errors), len(report.warnings)
-    counted = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}."
-    yield Text(f"{errors} 个错误，{warnings} 个提醒。", counted).of(lang)
+    lang = setting.lang
+    listed, left = select(report.problems, SHOWN_OF_A_KIND, len(report.problems))
+    for problem in listed:
+        yield from one(problem, lang)
+    for code, number in sorted(left.items()):
+        yield wording.more(code, number).of(lang)
+    yield from _pages(report, setting)
+    if report.held_back:
+        yield wording.HELD_BACK.of(lang)
+    yield wording.counts(report).of(lang)
 
 
-def _problem(problem: Problem, lang: str) -> Iterator[str]:
+def one(problem: Problem, lang: str) -> Iterator[str]:
+    """One problem: a line with its place, rule and message, then what stands there, what may, and what to type."""
     place = problem.place
     where = ":".join(filter(None, [place.file, str(place.line) if place.line else "", place.column]))
-    yield f"{where} {_WORDS[problem.rule.severity].of(lang)} [{problem.rule.code}] {problem.message.of(lang)}"
-    details = {"value": visible(problem.value), "allowed": problem.allowed.of(lang), "fix": problem.fix.of(lang)}
-    for key, text in details.items():
-        if text:
-            yield f"    {_WORDS[key].of(lang)}: {_shorten(text)}"
+    severity = wording.SEVERITY[problem.rule.severity].of(lang)
+    yield f"{visible(where)} {severity} [{problem.rule.code}] {safe(problem.message.of(lang), lang)}"
+    details = (
+        (wording.VALUE, problem.value),
+        (wording.ALLOWED, problem.allowed.of(lang)),
+        (wording.FIX, problem.fix.of(lang)),
+    )
+    for word, said in details:
+        if said:
+            yield f"    {word.of(lang)}: {safe(said, lang)}"
 
 
-def visible(value: str) -> str:
-    """A value safe to print: line breaks and unprintable characters are spelled out."""
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in value)
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= 400 else text[:400] + "…"
+def _pages(report: Report, setting: Setting) -> Iterator[str]:
+    codes = sorted({problem.rule.code for problem in report.problems})
+    if not codes:
+        return
+    if not setting.site_url:
+        listed = ", ".join(codes)
+        yield Text(
+            f"规则说明：zoneledger explain <规则>（{listed}）", f"Rules: zoneledger explain <rule> ({listed})"
+        ).of(setting.lang)
+        return
+    yield Text(
+        "规则说明（离线可用 zoneledger explain <规则>）：", "The rules (offline: zoneledger explain <rule>):"
+    ).of(setting.lang)
+    for code in codes:
+        yield f"    {code}: {setting.page(code)}"

@@ -4,12 +4,13 @@ Each code point is folded on its own: to its compatibility form (NFKC, Unicode S
 from traditional to simplified. The folding of a text is therefore that of its code points, one behind the other, and a part
 of a text is still a part of it afterwards: what a plain scan finds, a scan of the folded text finds.
 
-``search-index.js`` does the same with the table this module writes.
+``folding.js`` of the search and of the explorer do the same with the table that ``table_of`` makes.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from opencc import OpenCC
@@ -39,6 +40,18 @@ def simplified() -> dict[str, str]:
         if len(plain) != 1:
             raise ValueError(f"{char} would be folded to {plain!r}")
     return {char: _last(table, char) for char in sorted(table)}
+
+
+def table_of(texts: Iterable[str]) -> dict[str, str]:
+    """The part of ``simplified`` that can lead to something: traditional characters of these texts and of their simplified ones.
+
+    A character that is left out stays as it was typed; it is in no folded text, so that nothing is found either way.
+
+    Args:
+        texts: everything that is searched.
+    """
+    occurring = set(fold("".join({char for text in texts for char in text})))
+    return {char: plain for char, plain in simplified().items() if plain in occurring}
 
 
 def fold(text: str) -> str:

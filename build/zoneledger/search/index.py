@@ -1,38 +1,38 @@
-"""Writes ``/search/``: the records and the folding table, as ``search-index.js`` reads them.
+"""Writes ``/search/``: a manifest, the folding table, and a folder of shards named by their content.
 
-The form is plain: one file with every record, scanned as a whole. Records are arrays in the order of ``COLUMNS``.
+A reader's browser loads the manifest with the first letter typed, and then the shards a query needs. A folder is never
+changed: after a new build the manifest names another, so that files of two builds are not mixed.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-import re
 import shutil
-from collections.abc import Callable, Iterable
-from html import unescape
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.problems import Text
-from zoneledger.search.folding import simplified
+from zoneledger.search import pinyin
+from zoneledger.search.cards import Anchors, cards
+from zoneledger.search.folding import table_of
+from zoneledger.search.grams import grams
+from zoneledger.search.lines import SECTIONS, Lines, blocks, numbered, written_uses
+from zoneledger.search.names import NAMED
+from zoneledger.search.numbers import rising
 from zoneledger.search.records import KINDS, Record, records
+from zoneledger.search.shards import WHOLE, Shards
 from zoneledger.search.webpages import KIND as PAGE
 from zoneledger.search.webpages import webpages
-from zoneledger.views.date import date_words
-from zoneledger.views.name import bilingual
+from zoneledger.search.words import vocabulary
 
 FOLDER = "search"
-RECORDS = "records.json"
+MANIFEST = "manifest.json"
 FOLDING = "folding.json"
 
-#: ``kind``, ``plan`` and ``due`` are positions in the lists of these names (-1: none). ``zh``, ``en`` and ``plain`` are
-#: lines joined with a line feed, titles first. ``fragments``, of pages alone, holds the anchor of each line of ``zh`` and
-#: of ``en``; where a record has none, its array ends before it.
-COLUMNS = ("kind", "plan", "due", "address", "zh", "en", "plain", "fragments")
-
-_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
+LANGUAGES = ("zh", "en")
 
 
 def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = lambda _: None) -> int:
@@ -41,7 +41,7 @@ def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = la
     Args:
         catalogue: checked datasets.
         site: the site's top folder; ``search/`` in it is replaced.
-        progress: told each file's path below ``site`` once it is written.
+        progress: told each file's path below ``site`` once it is written, and the folder of shards as one.
 
     Returns:
         The number of records.
@@ -51,89 +51,131 @@ def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = la
         FileNotFoundError: a page has no English twin.
     """
     found = list(chain(records(catalogue), webpages(site, catalogue.layout.site / "pages" / "zh")))
-    table = simplified()
-    files = {
-        RECORDS: encode(catalogue, found, _Anchors(site)),
-        FOLDING: {"from": "".join(table), "to": "".join(table.values())},
-    }
-    folder = site / FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for name, content in files.items():
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        (folder / name).write_text(f"{text}\n", encoding="utf-8", newline="\n")
-        progress(f"{FOLDER}/{name}")
+    anchors = Anchors(site)
+    publish(catalogue, found, [anchors.address(record) for record in found], site, progress)
     return len(found)
 
 
-class _Anchors:
-    """Tells which addresses exist in a written site."""
-
-    def __init__(self, site: Path) -> None:
-        self._site = site
-        self._ids: dict[str, frozenset[str] | None] = {}
-
-    def has(self, address: str) -> bool:
-        """Whether the page is there and has the anchor."""
-        path, _, fragment = address.partition("#")
-        if path not in self._ids:
-            file = self._site / path / "index.html"
-            text = file.read_text(encoding="utf-8") if file.is_file() else None
-            self._ids[path] = None if text is None else frozenset(unescape(a or b) for a, b in _ID.findall(text))
-        ids = self._ids[path]
-        return ids is not None and (not fragment or fragment in ids)
-
-
-def encode(catalogue: Catalogue, found: Iterable[Record], anchors: _Anchors) -> dict[str, Any]:
-    """The records file.
+def publish(
+    catalogue: Catalogue,
+    found: Sequence[Record],
+    addresses: Sequence[str],
+    site: Path,
+    progress: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Writes the search files of given records.
 
     Args:
         catalogue: names the tables and plans.
         found: records in the order they are shown.
-        anchors: the addresses that exist.
-
-    Raises:
-        ValueError: none of a record's addresses exists.
+        addresses: of each record, on the site.
+        site: the site's top folder; ``search/`` in it is replaced.
+        progress: as for ``write``.
     """
-    found = list(found)
-    kinds = [*KINDS, PAGE]
-    plans = sorted(catalogue.plan_files)
-    dues = sorted({record.due for record in found if record.due})
-    rows = []
-    for record in found:
-        row = [
-            kinds.index(record.kind),
-            plans.index(record.plan_id) if record.plan_id else -1,
-            dues.index(record.due) if record.due else -1,
-            _address(record, anchors),
-            *("\n".join(lines) for lines in (record.zh, record.en, record.plain)),
-        ]
-        rows.append([*row, record.fragments] if record.fragments else row)
+    lines = numbered(found)
+    shards = sharded(catalogue, found, addresses, lines)
+    folder = site / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    version = _version(shards.files)
+    for name, text in shards.files.items():
+        file = folder / version / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    progress(f"{FOLDER}/{version}/")
+    contents = {MANIFEST: manifest(catalogue, found, lines, shards, version), FOLDING: _folding(site, lines)}
+    for name, content in contents.items():
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        (folder / name).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+        progress(f"{FOLDER}/{name}")
+
+
+def sharded(catalogue: Catalogue, found: Sequence[Record], addresses: Sequence[str], lines: Lines) -> Shards:
+    """All files that are loaded piece by piece.
+
+    Args:
+        catalogue: names the plans.
+        found: records in the order they are shown.
+        addresses: of each record, on the site.
+        lines: the records' lines.
+    """
+    shards = Shards()
+    shards.add_keys("grams", grams(lines.folded))
+    words = vocabulary(lines.folded)
+    shards.files["vocabulary.json"] = json.dumps(words.written())
+    shards.add_list("words", words.lines)
+    spelt = _spelt(found, lines)
+    read = pinyin.readings(text for _, text in spelt)
+    shards.files["readings.json"] = json.dumps(pinyin.written(read), ensure_ascii=False, separators=(",", ":"))
+    shards.add_keys("pinyin", pinyin.spelt(spelt, read))
+    shards.add_keys("ids", _ids(found))
+    shards.add_list("uses", written_uses(lines), blocks(lines), size=WHOLE)
+    shards.add_list("text", lines.texts, lines.firsts)
+    for lang in LANGUAGES:
+        shards.add_list(f"cards-{lang}", cards(catalogue, found, lines, addresses, lang))
+    return shards
+
+
+def manifest(
+    catalogue: Catalogue, found: Sequence[Record], lines: Lines, shards: Shards, version: str
+) -> dict[str, object]:
+    """What the browser must know to find everything else.
+
+    Args:
+        catalogue: names the tables.
+        found: records in the order they are shown.
+        lines: the records' lines.
+        shards: the files.
+        version: the folder they are in.
+    """
+    counted = [record.kind for record in found]
     return {
-        "columns": COLUMNS,
-        "kinds": [_named(kind, _kind_title(catalogue, kind)) for kind in kinds],
-        "plans": [_named(plan, _plan_title(catalogue, plan)) for plan in plans],
-        "dues": [_named(due, date_words(due)) for due in dues],
-        "records": rows,
+        "folder": version,
+        "records": len(found),
+        "lines": len(lines.texts),
+        "sections": dict(zip(SECTIONS, lines.firsts, strict=True)),
+        "kinds": [
+            {"id": kind, "first": counted.index(kind), "named": kind in NAMED, **_title(catalogue, kind)}
+            for kind in (*KINDS, PAGE)
+            if kind in counted
+        ],
+        "directories": shards.directories,
     }
 
 
-def _address(record: Record, anchors: _Anchors) -> str:
-    for address in record.addresses:
-        if anchors.has(address):
-            return address
-    raise ValueError(f"no page shows {record.kind} {record.zh[0]!r}: tried {', '.join(record.addresses)}")
+def _spelt(found: Sequence[Record], lines: Lines) -> list[tuple[int, str]]:
+    """Lines that are found by their pinyin: Chinese names and headings of some kinds of records."""
+    end = lines.firsts[SECTIONS.index("zh") + 1]
+    return [
+        (number, lines.folded[number])
+        for number in range(end)
+        if any(is_name and found[record].kind in pinyin.KINDS for record, is_name in lines.uses[number])
+    ]
 
 
-def _kind_title(catalogue: Catalogue, kind: str) -> Text:
+def _ids(found: Sequence[Record]) -> dict[str, str]:
+    """Written lists of record numbers by identifier, and by its last part where that counts rows: ``t001``."""
+    ids: dict[str, set[int]] = {}
+    for number, record in enumerate(found):
+        tail = record.key.rpartition("-")[2]
+        for key in {record.key, tail if any(map(str.isdigit, tail)) else record.key}:
+            if key:
+                ids.setdefault(key.lower(), set()).add(number)
+    return {key: rising(sorted(numbers)) for key, numbers in ids.items()}
+
+
+def _folding(site: Path, lines: Lines) -> dict[str, str]:
+    """The table for this search and for the explorer's files: only characters that lead to one that occurs."""
+    texts = [file.read_text(encoding="utf-8") for file in sorted((site / "explore").glob("*.json"))]
+    table = table_of(chain(lines.folded, texts))
+    return {"from": "".join(table), "to": "".join(table.values())}
+
+
+def _version(files: Mapping[str, str]) -> str:
+    """A name that changes with the content."""
+    content = "".join(f"{name}\n{files[name]}\n" for name in sorted(files))
+    return hashlib.sha256(content.encode()).hexdigest()[:10]
+
+
+def _title(catalogue: Catalogue, kind: str) -> dict[str, str]:
     title = Text("页面", "pages") if kind == PAGE else catalogue.schemas[kind].title
-    return Text(title.zh, title.en[:1].upper() + title.en[1:])
-
-
-def _plan_title(catalogue: Catalogue, plan_id: str) -> Text:
-    row = catalogue.row("plans", plan_id)
-    return Text(plan_id, plan_id) if row is None else bilingual(row, "short_title")
-
-
-def _named(key: str, words: Text) -> dict[str, str]:
-    return {"id": key, "zh": words.zh, "en": words.en}
+    return {"zh": title.zh, "en": title.en[:1].upper() + title.en[1:]}

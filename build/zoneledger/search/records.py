@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zoneledger.catalogue import Catalogue, Field, Row, TableSchema
+from zoneledger.search.names import multiple, names, short_names
 from zoneledger.search.titles import title
 from zoneledger.views.date import date_words
 from zoneledger.views.quantity import quantity
@@ -68,7 +69,9 @@ class Record:
         addresses: where it is shown, below its language's root, best first; the first that exists is used.
         zh: its words in Chinese, the title first.
         en: its words in English, the title first.
-        plain: words of neither language; the row's identifier, where it has one, comes last.
+        plain: words of neither language.
+        key: the row's identifier, where it has one; found as a whole or by its last part.
+        names: those of its lines that are names or titles of it.
         fragments: for a page, the anchors that its Chinese and its English lines stand under.
     """
 
@@ -79,6 +82,8 @@ class Record:
     zh: tuple[str, ...]
     en: tuple[str, ...]
     plain: tuple[str, ...] = ()
+    key: str = ""
+    names: frozenset[str] = frozenset()
     fragments: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
 
@@ -94,7 +99,7 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
             yield _record(catalogue, table, row, joined.get((table, _key(catalogue, table, row)), ()))
 
 
-def _record(catalogue: Catalogue, table: str, row: Row, joined: Iterable[tuple[str, Row]]) -> Record:
+def _record(catalogue: Catalogue, table: str, row: Row, joined: Sequence[tuple[str, Row]]) -> Record:
     words = Words()
     _add_row(words, catalogue, table, row)
     for name, link in joined:
@@ -102,6 +107,10 @@ def _record(catalogue: Catalogue, table: str, row: Row, joined: Iterable[tuple[s
     if table == "plans":
         _add_plan_file(words, catalogue.plan_files[row.text("id")])
     heading, key = title(catalogue, table, row), _key(catalogue, table, row)
+    called = [*names(catalogue, table, row, joined), *(short_names(catalogue, key) if table == "agency_types" else ())]
+    for text in called:
+        if text not in (*words.zh, *words.en, *words.plain):
+            words.add("name_zh", text)
     return Record(
         kind=table,
         plan_id=row.text("plan_id") if "plan_id" in row.values else "",
@@ -109,7 +118,9 @@ def _record(catalogue: Catalogue, table: str, row: Row, joined: Iterable[tuple[s
         addresses=_addresses(table, row, key),
         zh=tuple(dict.fromkeys([heading.zh, *words.zh])),
         en=tuple(dict.fromkeys([heading.en, *words.en])),
-        plain=tuple(dict.fromkeys([*(line for line in words.plain if line != key), *([key] if key else [])])),
+        plain=tuple(dict.fromkeys(line for line in words.plain if line != key)),
+        key=key,
+        names=frozenset({heading.zh, heading.en, *(" ".join(text.split()) for text in called)}),
     )
 
 
@@ -126,6 +137,10 @@ def _add_row(words: Words, catalogue: Catalogue, table: str, row: Row) -> None:
         words.en.append(much.en)
         # As a plan prints it, without the separator that English figures have.
         words.add("value", row.text("value"))
+        written_out = multiple(row)
+        if written_out is not None:
+            words.zh.append(written_out.zh)
+            words.en.append(written_out.en)
 
 
 def _add_cell(words: Words, catalogue: Catalogue, schema: TableSchema, column: Field, row: Row) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zoneledger.assessment.explanation import reported
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
+from zoneledger.views.explanation import reported
 from zoneledger.views.name import bilingual, enum, name
 from zoneledger.views.quantity import quantity
 from zoneledger.views.target import target

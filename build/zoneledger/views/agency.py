@@ -72,6 +72,8 @@ class AgencyView:
     counts: dict[str, int]
     bodies: tuple[Body, ...]
     plans: tuple[AgencyPlan, ...]
+    file: str
+    line: int
 
     @property
     def total(self) -> int:
@@ -112,6 +114,8 @@ def _agency(
             _plan(catalogue, plan_id, [duty for duty in duties if duty.plan_id == plan_id], assigned)
             for plan_id in plans
         ),
+        file=row.file,
+        line=row.line,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
-from zoneledger.edtf import latest
+from zoneledger.edtf import latest, year_of
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words, recurrence_words
 from zoneledger.views.name import Named, bilingual, name
@@ -49,6 +49,11 @@ class DeadlineGroup:
     when: Text
     milestones: tuple[MilestoneView, ...]
     targets: tuple[TargetView, ...]
+
+    @property
+    def year(self) -> str:
+        """The year; empty where there is none, or where it is blanked."""
+        return year_of(self.due)
 
 
 def milestone(catalogue: Catalogue, row: Row) -> MilestoneView:

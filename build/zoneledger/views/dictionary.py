@@ -53,12 +53,14 @@ class Entry:
     Args:
         anchor: the row's anchor on the page; empty where it would be taken for a column's.
         cells: its cells, each in both languages; a pair of columns is one cell.
+        row: the parts of its key.
     """
 
     anchor: str
     cells: tuple[Text, ...]
     file: str
     line: int
+    row: str
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ def _entries(catalogue: Catalogue, schema: TableSchema) -> list[Entry]:
         key = row.text(schema.primary_key[0])
         single = len(schema.primary_key) == 1 and key not in schema.by_name
         cells = tuple(_cell(row, field) for field in _shown(schema))
-        entries.append(Entry(f"{schema.name}.{key}" if single else "", cells, row.file, row.line))
+        whole = " ".join(row.text(column) for column in schema.primary_key)
+        entries.append(Entry(f"{schema.name}.{key}" if single else "", cells, row.file, row.line, whole))
     return entries
 
 

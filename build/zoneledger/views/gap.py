@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from zoneledger.assessment import Finding
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
-from zoneledger.views.base_unit import bounds, factor
+from zoneledger.units import bounds, factor
 from zoneledger.views.number import amount, readable
 
 #: Reasons found only after subject, measure and time agreed, and where the figure is no mere bound.

@@ -15,7 +15,7 @@ from zoneledger.assessment import measure, scope
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.edtf import interval_end, is_redacted
 from zoneledger.problems import Text
-from zoneledger.views.base_unit import bounds
+from zoneledger.units import bounds
 from zoneledger.views.number import readable, scaled
 from zoneledger.views.target import SYMBOLS
 

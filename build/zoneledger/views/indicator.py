@@ -10,6 +10,7 @@ from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
 from zoneledger.views.base_unit import BaseQuantity, base_quantity
 from zoneledger.views.name import Named, bilingual, enum, name
+from zoneledger.views.provenance import Provenance, provenance
 from zoneledger.views.target import TargetView, target
 
 #: How a link reads from its other end.
@@ -29,6 +30,7 @@ class RelatedIndicator:
     other: Named
     relation: Text
     difference: Text
+    provenance: Provenance
 
 
 class Commitment(NamedTuple):
@@ -120,7 +122,10 @@ def _related(catalogue: Catalogue, link: Row, row: Row) -> RelatedIndicator:
     seen = relation if forward else _SEEN_FROM_THERE.get(relation, relation)
     label = catalogue.schemas["indicator_relations"].by_name["relation"].label(seen)
     return RelatedIndicator(
-        second if forward else first, label, _by_name(bilingual(link, "difference"), first.name, second.name)
+        second if forward else first,
+        label,
+        _by_name(bilingual(link, "difference"), first.name, second.name),
+        provenance(link, catalogue.schemas["indicator_relations"], bare=True),
     )
 
 

@@ -95,7 +95,6 @@ def open_points(catalogue: Catalogue, plan_id: str) -> OpenPoints:
     kinds: dict[str, list[Row]] = {}
     for row in rows:
         kinds.setdefault(deadline_kind(row), []).append(row)
-    work = _work(catalogue, plan_id)
     return OpenPoints(
         gaps={row.text("id"): gaps(catalogue, row, led, borne) for row in rows},
         deadlines=tuple(
@@ -103,12 +102,18 @@ def open_points(catalogue: Catalogue, plan_id: str) -> OpenPoints:
             for key, label in DEADLINES.items()
             if key != "stated" and key in kinds
         ),
-        measures=tuple(
-            OpenMeasure(row.text("id"), _titled(row), row.text("id") in borne)
-            for row in work
-            if row.text("id") not in led
-        ),
-        work=len(work),
+        measures=without_lead(catalogue, plan_id),
+        work=len(_work(catalogue, plan_id)),
+    )
+
+
+def without_lead(catalogue: Catalogue, plan_id: str) -> tuple[OpenMeasure, ...]:
+    """The measures of a plan that ask for work and have no lead, there or in a unit above, in printed order."""
+    led, borne = _covered(catalogue, plan_id, ("lead",)), _covered(catalogue, plan_id, ())
+    return tuple(
+        OpenMeasure(row.text("id"), _titled(row), row.text("id") in borne)
+        for row in _work(catalogue, plan_id)
+        if row.text("id") not in led
     )
 
 

@@ -10,6 +10,7 @@ from zoneledger.views.agency import AgencyDuty, agency_duty, role_counts
 from zoneledger.views.deadline import MilestoneView, milestone
 from zoneledger.views.duty import DutyView, duty
 from zoneledger.views.name import Named, bilingual, enum, named
+from zoneledger.views.provenance import Provenance, provenance
 from zoneledger.views.provision import Provision, mechanisms
 
 
@@ -18,7 +19,7 @@ class OrganizationPlan:
     """What one plan asks of an organisation.
 
     Args:
-        aliases: how the plan prints its name.
+        names: how the plan prints its name, row by row.
         script: ``hans`` or ``hant``, of what is printed.
         counts: duties by role, in the schema's order of roles.
         duties: by role, then in file order.
@@ -27,11 +28,16 @@ class OrganizationPlan:
     plan_id: str
     title: Text
     script: str
-    aliases: tuple[str, ...]
+    names: tuple[Provenance, ...]
     counts: dict[str, int]
     duties: tuple[AgencyDuty, ...]
     mechanisms: tuple[Provision, ...]
     milestones: tuple[MilestoneView, ...]
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The printed names alone."""
+        return tuple(alias.printed for alias in self.names)
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class OrganizationView:
 class _Mentions:
     """Everything of one plan that names one organisation."""
 
-    aliases: list[str] = field(default_factory=list)
+    names: list[Provenance] = field(default_factory=list)
     duties: list[DutyView] = field(default_factory=list)
     mechanisms: list[Provision] = field(default_factory=list)
     milestones: list[MilestoneView] = field(default_factory=list)
@@ -80,7 +86,8 @@ def organizations(catalogue: Catalogue) -> tuple[OrganizationView, ...]:
         return found.setdefault(organization_id, {}).setdefault(plan_id, _Mentions())
 
     for row in catalogue.rows("organization_aliases"):
-        mentions(row.text("organization_id"), row.text("plan_id")).aliases.append(row.text("printed"))
+        alias = provenance(row, catalogue.schemas["organization_aliases"], bare=True)
+        mentions(row.text("organization_id"), row.text("plan_id")).names.append(alias)
     for row in catalogue.rows("responsibilities"):
         mentions(row.text("organization_id"), row.text("plan_id")).duties.append(duty(catalogue, row))
     for plan_id in catalogue.plan_files:
@@ -120,7 +127,7 @@ def _plan(catalogue: Catalogue, plan_id: str, mentions: _Mentions) -> Organizati
         plan_id=plan_id,
         title=bilingual(plan, "short_title") if plan else NOTHING,
         script=plan.text("script") if plan else "",
-        aliases=tuple(mentions.aliases),
+        names=tuple(mentions.names),
         counts=role_counts(catalogue, mentions.duties),
         duties=tuple(agency_duty(catalogue, duty) for duty in duties),
         mechanisms=tuple(mentions.mechanisms),

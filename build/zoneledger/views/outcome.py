@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zoneledger.assessment import REASONS, VERDICTS, Assessment, Finding, assessments, measure, scope
-from zoneledger.assessment.explanation import amount
 from zoneledger.assessment.labels import NOT_ASSESSABLE
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words, interval_words
+from zoneledger.views.explanation import amount
 from zoneledger.views.gap import gap
 from zoneledger.views.name import enum, name
 from zoneledger.views.provenance import Provenance, provenance

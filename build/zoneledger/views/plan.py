@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from zoneledger.assessment import Assessment, assessments
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.counts import Counts, count
 from zoneledger.views.date import date_words, interval_words
 from zoneledger.views.deadline import DeadlineGroup, deadlines
+from zoneledger.views.explanation import explain
 from zoneledger.views.name import bilingual, column_title, enum, name
 from zoneledger.views.oddities import COMPLETENESS, KindOfSpot, by_kind, oddities, plan_notes
 from zoneledger.views.open_points import OpenPoints, open_points
-from zoneledger.views.outcome import OutcomeView, outcomes
+from zoneledger.views.outcome import Evidence, evidence
 from zoneledger.views.outline import MeasureView, outline
+from zoneledger.views.promise import Promise, promise
 from zoneledger.views.proof import ExclusionView, exclusions
-from zoneledger.views.provenance import Note
+from zoneledger.views.provenance import Note, Provenance, provenance
 from zoneledger.views.provision import Provision, industries, instruments, mechanisms, projects, references
 from zoneledger.views.rejection import RejectionView, rejections
 from zoneledger.views.target import TargetView, target
@@ -32,6 +35,7 @@ class Fact:
         value: the fact in words; nothing where it is not known.
         basis: how it is known, where that is said.
         url: where it links to.
+        page: the page of the site it links to, below its language's root.
         code: whether it is a checksum or a file's name.
     """
 
@@ -41,6 +45,7 @@ class Fact:
     basis: Text = NOTHING
     url: str = ""
     code: bool = False
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ class RelationView:
     relation: Text
     source: TargetView
     goal: TargetView
+    provenance: Provenance
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,10 @@ class PlanView:
         oddities: odd spots of the text and its rows, by kind.
         open: what the plan leaves open.
         measure_titles: number and title of each measure by id, for the places that refer to one.
+        promise: how the targets fared, counted.
+        fates: what became of each target, by its id.
+        explanations: the same in words.
+        evidence: the targets on which something was reported.
     """
 
     summary: PlanSummary
@@ -107,7 +117,10 @@ class PlanView:
     projects: tuple[Provision, ...]
     industries: tuple[Provision, ...]
     references: tuple[Provision, ...]
-    outcomes: tuple[OutcomeView, ...]
+    promise: Promise
+    fates: dict[str, Assessment]
+    explanations: dict[str, Text]
+    evidence: tuple[Evidence, ...]
     rejections: tuple[RejectionView, ...]
     notes: tuple[Note, ...]
     oddities: tuple[KindOfSpot, ...]
@@ -153,6 +166,7 @@ def plan(catalogue: Catalogue, plan_id: str) -> PlanView:
     row = next(row for row in catalogue.rows("plans") if row["id"] == plan_id)
     targets = [target(catalogue, aim) for aim in catalogue.rows("targets", plan_id)]
     measures = catalogue.rows("measures", plan_id)
+    fates = assessments(catalogue, plan_id)
     return PlanView(
         summary=summary(catalogue, row),
         about=Text(content["summary"]["zh"], content["summary"]["en"]),
@@ -170,7 +184,10 @@ def plan(catalogue: Catalogue, plan_id: str) -> PlanView:
         projects=projects(catalogue, plan_id),
         industries=industries(catalogue, plan_id),
         references=references(catalogue, plan_id),
-        outcomes=outcomes(catalogue, plan_id),
+        promise=promise(catalogue, plan_id),
+        fates=fates,
+        explanations={target_id: explain(catalogue, one) for target_id, one in fates.items()},
+        evidence=evidence(catalogue, plan_id, fates),
         rejections=rejections(catalogue, plan_id),
         notes=plan_notes(catalogue, plan_id),
         oddities=by_kind(oddities(catalogue, plan_id)),
@@ -185,20 +202,23 @@ def _facts(catalogue: Catalogue, row: Row) -> list[Fact]:
     def fact(column: str, value: Text, basis: Text = NOTHING, url: str = "", code: bool = False) -> Fact:
         return Fact(column, column_title(schema, column), value, basis, url, code)
 
+    def paged(column: str, table: str, folder: str) -> Fact:
+        page = f"{folder}/{row.text(column)}/"
+        return Fact(column, column_title(schema, column), name(catalogue, table, row[column]), page=page)
+
     def verbatim(column: str) -> Text:
         return Text(row.text(column), row.text(column))
 
     def date(column: str) -> Text:
         return date_words(row.text(column)) if row[column] else NOTHING
 
-    zone = name(catalogue, "zones", row["zone_id"])
     return [
         fact("doc_number", verbatim("doc_number")),
         fact("issuers_zh", bilingual(row, "issuers"), enum(catalogue, "plans", "issuers_basis", row)),
         fact("issued_on", date("issued_on")),
         fact("published_on", date("published_on")),
-        fact("jurisdiction_code", name(catalogue, "jurisdictions", row["jurisdiction_code"])),
-        *([fact("zone_id", zone)] if zone.zh else []),
+        paged("jurisdiction_code", "jurisdictions", "cities"),
+        *([paged("zone_id", "zones", "zones")] if row["zone_id"] else []),
         fact("period", interval_words(row.text("period")) if row["period"] else NOTHING),
         fact("status", enum(catalogue, "plans", "status", row)),
         fact("completeness", _completeness(row)),
@@ -230,6 +250,7 @@ def _relations(catalogue: Catalogue, plan_id: str, targets: dict[str, TargetView
             enum(catalogue, "target_relations", "relation", row),
             targets[row.text("from_target_id")],
             targets[row.text("to_target_id")],
+            provenance(row, catalogue.schemas["target_relations"], bare=True),
         )
         for row in rows
         if row["from_target_id"] in targets and row["to_target_id"] in targets

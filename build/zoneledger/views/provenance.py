@@ -46,6 +46,7 @@ class Provenance:
         line: physical line from 1.
         note: what is special, if anything.
         reading: why the row is coded otherwise than a machine reads its clause; None where it is not.
+        row: the row's id; the parts of its key with blanks between them where it has no id.
     """
 
     locator: str
@@ -56,6 +57,13 @@ class Provenance:
     line: int
     note: Note | None
     reading: Text | None = None
+    row: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The place in the source as a reader would write it to another."""
+        parts = [self.locator, self.printed, f"#{self.occurrence}" if self.printed else ""]
+        return " | ".join(part for part in parts if part)
 
 
 def provenance(row: Row, schema: TableSchema, bare: bool = False) -> Provenance:
@@ -77,6 +85,7 @@ def provenance(row: Row, schema: TableSchema, bare: bool = False) -> Provenance:
         line=row.line,
         note=None if bare else note(row, schema),
         reading=None if bare else _reading(row),
+        row=" ".join(row.text(column) for column in schema.primary_key),
     )
 
 

@@ -52,7 +52,7 @@ _BY_TABLE = {
     "milestones": ("deadlines", Text("哪些事有单独的期限？", "What has a deadline of its own?")),
     "mechanisms": ("mechanisms", Text("怎样督查和考核？", "How is the work steered and judged?")),
     "instruments": ("instruments", Text("动用哪些资金和规则？", "Which money and rules are used?")),
-    "outcomes": ("outcomes", Text("后来做到了吗？", "What came of it?")),
+    "outcomes": ("results", Text("后来做到了吗？", "What came of it?")),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
-from zoneledger.problems import Text
+from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import interval_words
 from zoneledger.views.name import bilingual, enum
 from zoneledger.views.provenance import Provenance, provenance
@@ -18,6 +18,7 @@ class RejectionView:
     Args:
         target_id: the target it was held against; empty where it speaks to none.
         reported: the figure as printed, with its unit.
+        address_kind: that the address is a copy; nothing where it is the publisher's own page.
         Other arguments: cells of the row and the labels of its enums.
     """
 
@@ -31,6 +32,7 @@ class RejectionView:
     source_title: str
     publisher: str
     address: str
+    address_kind: Text
     grade: Text
     provenance: Provenance
 
@@ -52,6 +54,9 @@ def _rejection(catalogue: Catalogue, row: Row) -> RejectionView:
         source_title=row.text("source_title"),
         publisher=row.text("publisher"),
         address=row.text("address"),
+        address_kind=enum(catalogue, "rejected_evidence", "address_kind", row)
+        if row["address_kind"] == "copy"
+        else NOTHING,
         grade=enum(catalogue, "rejected_evidence", "grade", row),
         provenance=provenance(row, catalogue.schemas["rejected_evidence"]),
     )

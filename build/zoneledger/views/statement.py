@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.links import zone_links
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words, deadline_words
 from zoneledger.views.name import enum, name
@@ -129,12 +130,6 @@ def scope(row: Row) -> Text:
 def paired(row: Row, column: str) -> Text:
     """A Chinese column and its English twin ``<column>_en``."""
     return Text(row.text(column), row.text(f"{column}_en"))
-
-
-def zone_links(catalogue: Catalogue, row: Row) -> list[Row]:
-    """The rows of ``target_zones`` that belong to a target."""
-    links = catalogue.rows("target_zones", row.text("plan_id"))
-    return [link for link in links if link["target_id"] == row["id"]]
 
 
 def _capital(words: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.links import zone_links
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words
 from zoneledger.views.name import Named, bilingual, enum, name
 from zoneledger.views.provenance import Provenance, provenance
 from zoneledger.views.quantity import figure, measured
-from zoneledger.views.statement import claim, mode, paired, scope, statement, zone_links
+from zoneledger.views.statement import claim, mode, paired, scope, statement
 
 SYMBOLS = {"ge": "≥", "gt": ">", "eq": "", "le": "≤", "lt": "<", "approx": "≈", "between": ""}
 

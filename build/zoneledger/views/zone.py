@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
 from zoneledger.views.name import Named, bilingual, enum, name, named
+from zoneledger.views.place import city
 from zoneledger.views.provision import Provision, industry, project
 from zoneledger.views.target import TargetView, target
 
@@ -68,7 +69,7 @@ def zones(catalogue: Catalogue) -> tuple[ZoneView, ...]:
             zone_class=enum(catalogue, "zones", "zone_class", row),
             zone_type=enum(catalogue, "zones", "zone_type", row),
             jurisdiction=name(catalogue, "jurisdictions", row["jurisdiction_code"]),
-            city=_city(catalogue, row.text("jurisdiction_code")),
+            city=city(catalogue, row.text("jurisdiction_code")),
             part_of=named(catalogue, "zones", row["part_of"]),
             parts=tuple(Named(part.text("id"), bilingual(part, "name")) for part in parts.get(row["id"], ())),
             aliases=tuple(alias for alias in row.text("aliases").split("|") if alias),
@@ -92,15 +93,3 @@ def _pointing(catalogue: Catalogue, table: str, column: str) -> dict[object, lis
         if row[column] is not None:
             found.setdefault(row[column], []).append(row)
     return found
-
-
-def _city(catalogue: Catalogue, code: str) -> Named:
-    """The prefecture above a jurisdiction, or the jurisdiction itself where it is one or has none."""
-    seen, above = set(), code
-    while above and above not in seen:
-        seen.add(above)
-        row = catalogue.row("jurisdictions", above)
-        if row is not None and row["level"] == "prefecture":
-            return Named(above, bilingual(row, "name"))
-        above = row.text("parent_code") if row else ""
-    return Named(code, name(catalogue, "jurisdictions", code))

@@ -23,6 +23,10 @@ DIFFERS = Rule(
     "reading-differs",
     Text("比较符、单位、力度、频次与期限由锚点所在分句读出", "Comparator, unit, strength, recurrence and deadline follow from the anchor's clause"),
     Text("改正该格；确有理由不同的，写明读法说明。", "Mend the cell; where there is reason to differ, write a reading note."),
+    why=Text(
+        "“力争”“不低于”“年均”这些词决定目标有多硬。按同样的规则读，各计划才能比较。",
+        "Words such as 力争, 不低于 and 年均 decide how firm a target is. Read by the same rules, plans can be compared.",
+    ),
 )
 NOTE = Rule(
     "reading-note",

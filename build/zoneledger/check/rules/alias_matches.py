@@ -17,6 +17,10 @@ RULE = Rule(
         "在 organization_aliases.csv 中加一行，或改正 organization_id。",
         "Add a row to organization_aliases.csv, or mend organization_id.",
     ),
+    why=Text(
+        "同一份计划里，“市工信局”始终指同一个机构。单位写法表记下这种对应，责任行与它核对。",
+        "Within a plan 市工信局 always means the same body. The list of aliases records which, and duties are checked against it.",
+    ),
 )
 
 TABLES = ("responsibilities", "milestone_actors", "mechanism_actors")
@@ -44,9 +48,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield Problem(RULE, place, row.text("organization_id"), message, Text(meant, meant), fix)
     for key, alias in aliases.items():
         if key not in printed:
-            message = Text("没有一行责任或执行单位印有它。", "No duty or actor of the plan prints it.")
+            message = Text(
+                "本计划没有一行责任、节点或机制的单位印作它。",
+                "No body of a duty, milestone or mechanism is printed so.",
+            )
             fix = Text(
-                "补回印有它的责任行；确已不存在才删去该行。",
-                "Restore the duty that prints it; delete this row only if the form is really gone.",
+                "先录（或补回）印有它的那一行；原文里确实没有，才删去这种写法。",
+                "Enter (or restore) the row that prints it first; delete the alias only if the text has no such form.",
             )
             yield Problem(RULE, Place(alias.file, alias.line, "printed"), alias.text("printed"), message, fix=fix)

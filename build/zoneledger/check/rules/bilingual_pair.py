@@ -11,6 +11,10 @@ RULE = Rule(
     "bilingual-pair",
     Text("中文列与英文列同填同空", "A Chinese column and its English twin are both filled or both empty"),
     Text("补上另一种语言。", "Add the other language."),
+    why=Text(
+        "网站两种语言都要能读；只有一种语言的备注，另一种语言的读者就看不到。",
+        "The site is read in two languages; a note in one of them is lost on readers of the other.",
+    ),
 )
 
 

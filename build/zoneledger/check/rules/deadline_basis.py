@@ -14,6 +14,11 @@ RULE = Rule(
         "一次性目标填 due 与 due_basis（无日期则取计划期末）；每年的目标两列都空。",
         "Fill due and due_basis for a one-off target (the plan's horizon where undated); leave both empty for a yearly one.",
     ),
+    why=Text(
+        "期限可能是原文写明的，也可能取自计划期末。不写依据，推断就会被当成原文。",
+        "A deadline may be printed or taken from the end of the plan's period. Without its basis an inference "
+        "would pass for the source.",
+    ),
 )
 
 

@@ -15,6 +15,10 @@ RULE = Rule(
         "核对年份；原文确是如此则在 note_zh、note_en 说明。",
         "Check the year; if the source does say so, explain it in note_zh and note_en.",
     ),
+    why=Text(
+        "计划期之后的期限多半是年份录错；确实如此的，值得说明。",
+        "A deadline after the plan's period is mostly a mistyped year; where it is not, it deserves a word.",
+    ),
 )
 
 TABLES = ("targets", "milestones", "projects")

@@ -15,6 +15,10 @@ RULE = Rule(
         "Positions run from 1 within measure and role; the locator is the measure's",
     ),
     Text("按原文次序重新编号。", "Number them again in the source's order."),
+    why=Text(
+        "次序就是原文名单的次序，排在第一的往往是牵头单位。",
+        "Positions are the order of the printed list, whose first name is often the one that leads.",
+    ),
 )
 
 

@@ -15,6 +15,10 @@ RULE = Rule(
         "编号写成“计划编号-字母序号”，如 ganzhou-2020-t001。",
         "Write plan id, letter and number, e.g. ganzhou-2020-t001.",
     ),
+    why=Text(
+        "看到编号就知道属于哪份计划；编号也是网页上该行的地址。",
+        "An id says which plan its row belongs to, and is the row's address on the site.",
+    ),
 )
 
 

@@ -17,6 +17,10 @@ RULE = Rule(
         "核对 organization_id；同名单位各市分列。",
         "Check organization_id; bodies of the same name in other cities are other organisations.",
     ),
+    why=Text(
+        "各市都有“工信局”。赣州的计划指到郑州的局，一定是选错了行。",
+        "Every city has an industry bureau. A Ganzhou plan pointing at a Zhengzhou bureau has the wrong row.",
+    ),
 )
 
 TABLES = ("responsibilities", "organization_aliases", "milestone_actors", "mechanism_actors")

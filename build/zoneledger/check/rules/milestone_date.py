@@ -11,6 +11,10 @@ RULE = Rule(
     "milestone-date",
     Text("节点任务有期限或重复规则之一", "A milestone has a deadline or a recurrence rule, one of them"),
     Text("一次性任务填 due，每年重复的填 rrule。", "Fill due for a single date, rrule for a yearly one."),
+    why=Text(
+        "节点任务要么有一个日期，要么每年重复；两者都有或都没有，就排不进日程。",
+        "A milestone falls on a date or comes back every year. With both or neither it has no place in a calendar.",
+    ),
 )
 
 

@@ -14,6 +14,10 @@ RULE = Rule(
         "填写 note_basis；依据为 official_text 时填写 note_url。",
         "Fill note_basis; with official_text fill note_url too.",
     ),
+    why=Text(
+        "读者要知道备注是编者的猜测，还是另有官方文本为证。",
+        "Readers must be able to tell an editor's guess from what another official text proves.",
+    ),
 )
 
 

@@ -13,6 +13,10 @@ RULE = Rule(
     "orphan-reference",
     Text("共享清单的每一行都有计划用到", "Every row of a shared list is used"),
     Text("删去该行，或在用到它的行里写上它。", "Delete the row, or name it where it is used."),
+    why=Text(
+        "没有一行用到的单位或指标，会在网站上成为空页。",
+        "An organisation or indicator that nothing uses would become an empty page.",
+    ),
 )
 
 
@@ -32,6 +36,11 @@ def used(catalogue: Catalogue) -> dict[str, set[object]]:
         if schema.group != REFERENCE:
             for row in catalogue.rows(name):
                 follow(name, dict(row.values))
+        elif len(schema.primary_key) == 1:
+            # a plan that was not read counts by its bare words
+            unread = {row[schema.primary_key[0]] for row in catalogue.rows(name)} & catalogue.words_elsewhere
+            pointed[name] |= unread
+            fresh += [(name, key) for key in unread]
     while fresh:
         table, key = fresh.pop()
         found = catalogue.row(table, key) if catalogue.schemas[table].group == REFERENCE else None

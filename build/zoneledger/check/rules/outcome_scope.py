@@ -14,6 +14,11 @@ RULE = Rule(
         "开发区填 zone_id，其余填 jurisdiction_code，只填一个；zone_class 类填级别，industry 类填产业。",
         "Fill zone_id for a zone, else jurisdiction_code, one of them; the class for zone_class, industry_id for industry.",
     ),
+    why=Text(
+        "同名的数字可能属于全市，也可能属于一个区。不写清范围，就会拿错的数字去对目标。",
+        "Figures of one name may be a city's or a single zone's. Without its scope a figure would be held against "
+        "the wrong target.",
+    ),
 )
 
 #: Scopes that lie in a jurisdiction only; industries, firms and institutions may lie in a zone as well.
@@ -26,7 +31,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         kind, zone, area = row["scope_type"], row["zone_id"], row["jurisdiction_code"]
         place = Place(row.file, row.line, "zone_id" if kind == "named_zones" else "jurisdiction_code")
         if (zone is None) == (area is None):
-            message = Text("开发区与行政区划须填一个。", "One of zone and jurisdiction is to be filled.")
+            both = zone is not None
+            message = Text(
+                "开发区与行政区划只能填一个。" if both else "开发区与行政区划都没有填。",
+                "Zone and jurisdiction are both filled." if both else "Neither zone nor jurisdiction is filled.",
+            )
             yield Problem(RULE, place, row.text(place.column), message, fix=RULE.tip)
         elif (kind == "named_zones" and zone is None) or (kind in WIDE and area is None):
             message = Text("与对象类型不合。", "It does not go with the scope type.")

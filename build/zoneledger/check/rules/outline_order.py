@@ -11,6 +11,10 @@ RULE = Rule(
     "outline-order",
     Text("措施按阅读次序编号，上级在前", "Measures are numbered in reading order, parents first"),
     Text("按原文次序填写 position，从1起。", "Fill position in the source's order, from 1."),
+    why=Text(
+        "计划页按措施的次序排出全文的骨架；上级必须先于下级。",
+        "A plan's page shows the document's outline in this order, so a heading must come before what stands under it.",
+    ),
 )
 
 

@@ -15,6 +15,11 @@ RULE = Rule(
         "改正 value，或让 printed 正好包含该数字；片段里有几个数字时用 member 指明第几个。",
         "Mend the value, or let printed hold that figure; with several figures in it, member says which.",
     ),
+    why=Text(
+        "程序把原文片段里的“5000亿元”“3—5个”“翻一番”读成数字，与 value 逐行对照。这是防止录错数字的最后一道关。",
+        "The program reads the figure in the printed stretch (5000亿元, 3—5个, 翻一番) and compares it with value: "
+        "the last guard against a mistyped figure.",
+    ),
 )
 
 TABLES = ("targets", "instruments")

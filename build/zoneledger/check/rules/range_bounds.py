@@ -11,6 +11,10 @@ RULE = Rule(
     "range-bounds",
     Text("区间有上限且大于下限；非区间无上限", "A range has an upper value above its lower one; nothing else has one"),
     Text("comparator 为 between 时填 value_max，否则清空。", "Fill value_max with between, else empty it."),
+    why=Text(
+        "“3—5个”有下限和上限；只有一头，就不再是原文说的那个区间。",
+        "A range such as 3—5个 has a lower and an upper value; with one of them it is no longer what the source says.",
+    ),
 )
 
 TABLES = ("targets", "instruments", "outcomes")

@@ -14,6 +14,10 @@ RULE = Rule(
     "relation-cycle",
     Text("目标关系不成环", "Relations between targets have no cycle"),
     Text("删去或调转其中一条关系。", "Delete or turn round one of the relations."),
+    why=Text(
+        "甲属于乙、乙又属于甲，合计时就会没完没了。",
+        "If A is part of B and B part of A, no sum can be taken.",
+    ),
 )
 
 

@@ -11,6 +11,10 @@ RULE = Rule(
     "relation-scope",
     Text("力争值与确保值的指标和对象相同", "A stretch figure and its firm one share indicator and scope"),
     Text("改正其中一行，或改用别的关系。", "Mend one of the two rows, or use another relation."),
+    why=Text(
+        "“确保1200亿、力争1500亿”说的是同一件事的两个数。指标或对象不同，就不是这种关系。",
+        "“At least 120 billion, 150 if possible” gives one thing two figures. With another indicator or scope it is another relation.",
+    ),
 )
 
 SHARED = ("indicator_id", "scope_type", "scope_printed", "unit_id")

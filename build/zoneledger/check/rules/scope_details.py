@@ -14,6 +14,11 @@ RULE = Rule(
         "zone_class 类填级别；named_zones 类在 target_zones.csv 列出开发区；industry 类填产业。",
         "Fill zone_class for a class of zones; list named zones in target_zones.csv; fill industry_id for an industry.",
     ),
+    why=Text(
+        "“国家级开发区”“青石经开区”“新材料产业”各有要填的列；不填，这个目标就不知落在谁身上。",
+        "National zones, one named zone, an industry: each kind of scope asks for its own column, or the target "
+        "falls on nobody in particular.",
+    ),
 )
 
 
@@ -27,7 +32,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(RULE, Place(row.file, row.line, "zone_class"), row.text("zone_class"), message, fix=RULE.tip)
         if kind == "named_zones" and row["id"] not in named:
             message = Text("target_zones.csv 中没有它的开发区。", "target_zones.csv names no zone for it.")
-            yield Problem(RULE, Place(row.file, row.line, "scope_type"), str(kind), message, fix=RULE.tip)
+            line = f"{row.text('id')},<zone_id>"
+            fix = Text(f"在 target_zones.csv 加一行：{line}", f"Add to target_zones.csv: {line}")
+            yield Problem(RULE, Place(row.file, row.line, "scope_type"), str(kind), message, fix=fix)
         if kind == "industry" and row["industry_id"] is None:
             message = Text("没有写明产业。", "The industry is missing.")
             yield Problem(RULE, Place(row.file, row.line, "industry_id"), "", message, fix=RULE.tip)

@@ -16,6 +16,10 @@ RULE = Rule(
         "Give the address on a government site (.gov.cn); where none is found, write copy in address_kind.",
     ),
     Severity.WARNING,
+    why=Text(
+        "副本会被改动或消失。引政府网站的原件，读者才核对得到。",
+        "Copies are altered and vanish. On the government's own site a reader can check the text.",
+    ),
 )
 
 TABLES = ("outcomes", "rejected_evidence")

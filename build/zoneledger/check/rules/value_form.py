@@ -11,6 +11,11 @@ RULE = Rule(
     "value-form",
     Text("数值类型与计量单位相合", "Value type and unit go together"),
     Text("改正 value_type 或 unit_id。", "Mend value_type or unit_id."),
+    why=Text(
+        "排名以“位”计，倍数以“倍”计，增速以百分比计；单位不合，多半是类型或单位选错了。",
+        "A rank counts places, a multiple times, growth percent. Where they disagree, the type or the unit is "
+        "mostly the wrong one.",
+    ),
 )
 
 KINDS = {"rank": {"rank"}, "multiple": {"multiple"}, "share": {"share"}, "growth_rate": {"share"}}
@@ -26,4 +31,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             message = Text(
                 f"{row['value_type']} 的单位应为 {listed} 类。", f"A {row['value_type']} has a unit of kind {listed}."
             )
-            yield Problem(RULE, Place(row.file, row.line, "unit_id"), row.text("unit_id"), message, fix=RULE.tip)
+            fitting = ", ".join(u.text("id") for u in catalogue.rows("units") if u["quantity_kind"] in kinds)
+            place = Place(row.file, row.line, "unit_id")
+            yield Problem(RULE, place, row.text("unit_id"), message, Text(fitting, fitting), RULE.tip)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
-from zoneledger.views.base_unit import bounds, factor
+from zoneledger.units import bounds, factor
 from zoneledger.views.oddities.spot import Spot, of_row
 from zoneledger.views.statement import statement
 

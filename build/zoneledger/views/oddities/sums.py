@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
-from zoneledger.views.base_unit import bounds, factor
+from zoneledger.units import bounds, factor
 from zoneledger.views.number import amount, readable
 from zoneledger.views.oddities.spot import Spot, of_row
 

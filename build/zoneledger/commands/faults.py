@@ -1,4 +1,4 @@
-"""Plants faults and prints how many the audit catches: ``python -m zoneledger.audit.faults``."""
+"""Plants faults and prints how many the audit catches: ``python -m zoneledger.commands.faults``."""
 
 from __future__ import annotations
 

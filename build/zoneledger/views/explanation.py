@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from zoneledger.assessment.labels import REASONS, VERDICTS
+from zoneledger.assessment import REASONS, VERDICTS, Assessment
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import interval_words
@@ -19,25 +17,20 @@ _CHANGE = {
 }
 
 
-def explain(target: Row, verdict: str, reason: str, outcomes: Sequence[Row], catalogue: Catalogue) -> Text:
-    """Both figures and the verdict, in one sentence each.
-
-    Args:
-        verdict: a key of ``VERDICTS``.
-        reason: a key of ``REASONS``, or empty.
-        outcomes: the figures it rests on.
-    """
+def explain(catalogue: Catalogue, assessment: Assessment) -> Text:
+    """Both figures and the verdict, in one sentence each."""
+    target, reason = assessment.target, assessment.reason
     promised = statement(catalogue, target)
-    figures = [reported(catalogue, row) for row in outcomes]
+    figures = [reported(catalogue, row) for row in assessment.evidence]
     zh, en = f"计划：{promised.zh}。", f"Promised: {promised.en}."
     if figures:
         zh += f"公布：{'；'.join(text.zh for text in figures)}。"
         en += f" Reported: {'; '.join(text.en for text in figures)}."
-    label, why = VERDICTS[verdict], REASONS.get(reason, NOTHING)
+    label, why = VERDICTS[assessment.verdict], REASONS.get(reason, NOTHING)
     zh += f"判断：{label.zh}（{why.zh}）。" if why.zh else f"判断：{label.zh}。"
     en += f" Verdict: {label.en} ({why.en})." if why.en else f" Verdict: {label.en}."
-    if reason == "other_indicator" and outcomes:
-        differs = relation(catalogue, target.text("indicator_id"), outcomes[0].text("indicator_id"))
+    if reason == "other_indicator" and assessment.evidence:
+        differs = relation(catalogue, target.text("indicator_id"), assessment.evidence[0].text("indicator_id"))
         zh, en = zh + differs.zh, f"{en} {differs.en}".rstrip()
     return Text(zh, en)
 

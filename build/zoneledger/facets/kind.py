@@ -1,0 +1,56 @@
+"""What a facet is: one way to file the rows of the tables, with a page and its files for each value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.problems import Text
+
+#: From the catalogue to what tells under which values a row is filed; what it needs is looked up once.
+Filer = Callable[[Catalogue], Callable[[Row], Iterable[str]]]
+
+#: The rows of each table under each value: value → table → rows in the order of the datasets.
+Filed = dict[str, dict[str, list[Row]]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One facet.
+
+    Args:
+        folder: where its pages lie, below their language's root; the facet's name as well.
+        names: every value that has a page, in the order in which a hub lists them, with its words.
+        tables: what files the rows of a table; in the order in which a page shows the tables.
+        explorer: the parameter of each explorer (``targets``, ``duties``) that chooses the very rows of a page.
+    """
+
+    folder: str
+    names: Callable[[Catalogue], dict[str, Text]]
+    tables: Mapping[str, Filer]
+    explorer: Mapping[str, str] = field(default_factory=dict)
+
+
+def file(catalogue: Catalogue, kind: Kind) -> Filed:
+    """Files the rows under the values of a facet; each table is read once, however many values there are.
+
+    Args:
+        catalogue: checked datasets.
+        kind: the facet.
+
+    Raises:
+        KeyError: a row asks for a value without a page.
+    """
+    filed: Filed = {value: {} for value in kind.names(catalogue)}
+    for table, filer in kind.tables.items():
+        values_of = filer(catalogue)
+        for row in catalogue.rows(table):
+            for value in values_of(row):
+                filed[value].setdefault(table, []).append(row)
+    return filed
+
+
+def by_column(column: str) -> Filer:
+    """Files a row under what one of its columns says; under nothing where the cell is empty."""
+    return lambda _: lambda row: [row.text(column)] if row[column] is not None else []

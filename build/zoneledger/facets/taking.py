@@ -1,0 +1,83 @@
+"""How the rows of a page can be taken along: its files, and the explorers that show the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.facets.kind import Kind
+from zoneledger.facets.questions import Question
+from zoneledger.facets.sheets import SHEETS
+from zoneledger.problems import Text
+
+#: How many rows a page shows; its files and the explorers have them all.
+ROWS_SHOWN = 500
+#: The explorer of a table's rows, by the table.
+EXPLORERS = {"targets": "targets", "responsibilities": "duties"}
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """The rows of one table on one page.
+
+    Args:
+        table: the table.
+        title: what its rows are called.
+        rows: how many there are.
+        shown: how many the page shows.
+        file: the address of the CSV below the site's root.
+        explorer: the address of the explorer with the filter set, below its language's root; empty where none shows the
+            very rows.
+    """
+
+    table: str
+    title: Text
+    rows: int
+    shown: int
+    file: str
+    explorer: str = ""
+
+
+def of_value(catalogue: Catalogue, kind: Kind, value: str, filed: Mapping[str, Sequence[Row]]) -> tuple[Parcel, ...]:
+    """What the page of a facet's value offers; nothing where it has no rows.
+
+    Args:
+        catalogue: for the titles of tables.
+        kind: the facet.
+        value: the value.
+        filed: its rows by table.
+    """
+    queries = {explorer: f"{parameter}={value}" for explorer, parameter in kind.explorer.items()}
+    return _parcels(catalogue, f"{kind.folder}/{value}/", filed, queries)
+
+
+def of_question(catalogue: Catalogue, question: Question, filed: Mapping[str, Sequence[Row]]) -> tuple[Parcel, ...]:
+    """What the page of a ready question offers, or the page that answers it."""
+    return _parcels(catalogue, question.page, filed, question.explorer(catalogue))
+
+
+def _parcels(
+    catalogue: Catalogue, folder: str, filed: Mapping[str, Sequence[Row]], queries: Mapping[str, str]
+) -> tuple[Parcel, ...]:
+    shown = shares({table: len(rows) for table, rows in filed.items()}, ROWS_SHOWN)
+    found = []
+    for table, rows in filed.items():
+        explorer = EXPLORERS.get(table, "")
+        address = f"explore/{explorer}/?{queries[explorer]}" if explorer in queries else ""
+        title = catalogue.schemas[table].title
+        found.append(Parcel(table, title, len(rows), shown[table], folder + SHEETS[table].file, address))
+    return tuple(found)
+
+
+def shares(counts: Mapping[str, int], limit: int) -> dict[str, int]:
+    """How many rows of each table a page shows: small tables whole, the large ones an equal part of what is left.
+
+    >>> shares({"a": 10, "b": 700, "c": 700}, 500)
+    {'a': 10, 'b': 245, 'c': 245}
+    """
+    shown, left = {}, limit
+    for place, table in enumerate(sorted(counts, key=lambda table: counts[table])):
+        shown[table] = min(counts[table], left // (len(counts) - place))
+        left -= shown[table]
+    return {table: shown[table] for table in counts}
