@@ -28,12 +28,12 @@ def total(output: str) -> list[int]:
 
 
 def test_commands_bear_hostile_checkouts() -> None:
-    run = fuzz("--count", "240", "--builds", "0", "--seed", "7")
+    run = fuzz("--count", "180", "--builds", "0", "--seed", "7")
     inputs, sound, refused, _, failing = total(run.stdout + run.stderr)
-    assert (inputs, failing, run.returncode) == (240, 0, 0), run.stdout
+    assert (inputs, failing, run.returncode) == (180, 0, 0), run.stdout
     # were all of them refused, or none, the inputs would test little
-    assert sound > 20
-    assert refused > 100
+    assert sound > 15
+    assert refused > 80
 
 
 def test_hostile_text_is_published_and_inert() -> None:

@@ -87,7 +87,9 @@ def refusal(path: Path, shown: str, root: Path) -> Problem | None:
         return Problem(LINK, Place(shown), path.name, message, fix=LINK.tip)
     size = path.stat().st_size
     if size > MAX_BYTES:
-        return Problem(SIZE, Place(shown), "", Text(f"文件有 {size} 字节。", f"The file has {size} bytes."), fix=SIZE.tip)
+        return Problem(
+            SIZE, Place(shown), "", Text(f"文件有 {size} 字节。", f"The file has {size} bytes."), fix=SIZE.tip
+        )
     return None
 
 
@@ -135,7 +137,8 @@ def line_ends(text: str) -> tuple[str, Text] | None:
         return r"\r\n", counted
     if "\r" in text:
         return r"\r", Text(
-            f"有 {text.count(chr(13))} 个 CR（旧式 Mac 的换行）。", f"{text.count(chr(13))} CR, the line end of old Macs."
+            f"有 {text.count(chr(13))} 个 CR（旧式 Mac 的换行）。",
+            f"{text.count(chr(13))} CR, the line end of old Macs.",
         )
     if text and not text.endswith("\n"):
         return "", Text("末行没有换行。", "The last line has no line end.")
@@ -152,7 +155,10 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, shown: str) -> Problem:
     value = data[error.start : error.start + 4].hex(" ")
     guess, fix = Text("", ""), ENCODING.tip
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        guess, fix = Text("内容是 UTF-16（Excel 的“Unicode 文本”）。", " It is UTF-16, Excel's “Unicode text”."), run_fix(shown)
+        guess, fix = (
+            Text("内容是 UTF-16（Excel 的“Unicode 文本”）。", " It is UTF-16, Excel's “Unicode text”."),
+            run_fix(shown),
+        )
     else:
         try:
             data.decode("gb18030")

@@ -80,7 +80,9 @@ def _faults(header: list[str], schema: TableSchema) -> Iterator[Fault]:
             message = Text(f"没有 {name} 这一列，应是 {near[0]}？", f"There is no column {name}; is {near[0]} meant?")
             yield name, message, Text(f"改为 {near[0]}", f"Write {near[0]}")
         elif name in schema.by_name:
-            message = Text(f"{name} 在发布时写出，不在此文件中。", f"{name} is written on publication and has no place here.")
+            message = Text(
+                f"{name} 在发布时写出，不在此文件中。", f"{name} is written on publication and has no place here."
+            )
             yield name, message, Text(f"删去 {name} 一列", f"Delete column {name}")
         elif name:
             yield name, Text(f"没有 {name} 这一列。", f"There is no column {name}."), HEADER.tip

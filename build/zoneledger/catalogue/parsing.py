@@ -87,7 +87,9 @@ def separator(text: str, schema: TableSchema) -> str:
     first = text.partition("\n")[0].replace('"', "")
     if first.lower().startswith("sep=") and len(first) == 5:  # a line that Excel reads and does not show
         return first[4]
-    known = {mark: len(set(schema.by_name) & {name.strip() for name in first.split(mark)}) for mark in (",", *SEPARATORS)}
+    known = {
+        mark: len(set(schema.by_name) & {name.strip() for name in first.split(mark)}) for mark in (",", *SEPARATORS)
+    }
     return max(known, key=lambda mark: known[mark])
 
 

@@ -9,6 +9,7 @@ from zoneledger.catalogue.header import HEADER, judge
 from zoneledger.catalogue.parsing import parse, separator, wrong_separator
 from zoneledger.catalogue.records import Record
 from zoneledger.catalogue.schemas import TableSchema
+from zoneledger.catalogue.shifted_row import first_misfit
 from zoneledger.problems import Place, Problem, Rule, Text
 
 WIDTH = Rule(
@@ -71,11 +72,11 @@ def read_csv(
         if len(cells) == len(header) and any(cells):
             records.append(Record(shown, line, dict(zip(header, cells, strict=True)), plan_id))
         else:
-            problems.append(bad_row(cells, header, Place(shown, line)))
+            problems.append(bad_row(cells, header, Place(shown, line), schema))
     return records, problems
 
 
-def bad_row(cells: list[str], header: list[str], place: Place) -> Problem:
+def bad_row(cells: list[str], header: list[str], place: Place, schema: TableSchema) -> Problem:
     """What is wrong with a record that is blank or has not as many cells as the header."""
     if not any(cells):
         message = Text("这一行是空的。", "This row is blank.")
@@ -85,4 +86,13 @@ def bad_row(cells: list[str], header: list[str], place: Place) -> Problem:
         f"The row has {len(cells)} cells, the header {len(header)}.",
     )
     allowed = Text(f"{len(header)} 个单元格", f"{len(header)} cells")
-    return Problem(WIDTH, place, ",".join(cells)[:80], message, allowed, WIDTH.tip)
+    misfit = first_misfit(cells, header, schema)
+    if misfit is None:
+        return Problem(WIDTH, place, ",".join(cells)[:80], message, allowed, WIDTH.tip)
+    column, cell = misfit
+    fix = Text(
+        f"从 {column} 一列起对不上（那里是“{cell[:20]}”）：看它和它左边的逗号，是多、是少，还是写成了“，”。{WIDTH.tip.zh}",
+        f"From column {column} on the cells do not fit (“{cell[:20]}” stands there): look for the comma there or to "
+        f"its left, too many, missing, or typed as “，”. {WIDTH.tip.en}",
+    )
+    return Problem(WIDTH, place, ",".join(cells)[:80], message, allowed, fix)

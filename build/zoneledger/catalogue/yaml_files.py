@@ -15,7 +15,7 @@ from zoneledger.catalogue.json_files import read_object
 from zoneledger.catalogue.yaml_syntax import reason
 from zoneledger.problems import Place, Problem, Rule, Text
 
-MAX_CHARACTERS = 200_000
+MAX_CHARACTERS = 60_000
 # The one format in use: a pattern cannot tell that a February has no 31st.
 _DAYS = FormatChecker(["date"])
 

@@ -48,7 +48,10 @@ REASONS: tuple[tuple[str, Text], ...] = (
     ("nested too deeply", Text("嵌套太深。", "It is nested too deeply.")),
     (
         "half a character",
-        Text("含有不成字的代码（\\ud800 一类）：直接写出该字。", "It holds half a character (\\ud800 and the like): write the character itself."),
+        Text(
+            "含有不成字的代码（\\ud800 一类）：直接写出该字。",
+            "It holds half a character (\\ud800 and the like): write the character itself.",
+        ),
     ),
 )
 OTHERWISE = Text("此处的 YAML 写法无法解析。", "The YAML here cannot be parsed.")

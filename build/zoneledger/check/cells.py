@@ -63,6 +63,8 @@ LIMIT = Rule(
 
 # Frictionless stops counting at its limit without a word; one more than we show tells us that it did.
 MOST = 3_000
+#: From this likeness on, a word is taken for a misspelling of another.
+MISSPELT = 0.8
 
 
 def validate(catalogue: Catalogue) -> Iterator[Problem]:
@@ -167,9 +169,11 @@ def _nearest(cell: str, field: Field) -> Text:
     codes |= {
         label.lower(): value for value in field.enum for label in field.label(value) if label.lower() not in codes
     }
-    near = difflib.get_close_matches(cell.strip().lower(), codes, 1)
+    typed = cell.strip().lower()
+    near = difflib.get_close_matches(typed, codes, 1)
     if not near:
         return ENUM.tip
-    # annual is near annual_average and means something else: what is only near is asked
-    doubt_zh, doubt_en = ("？", "?") if near[0] != cell.strip().lower() else ("", "")
-    return Text(f"改为 {codes[near[0]]}{doubt_zh}", f"Write {codes[near[0]]}{doubt_en}")
+    # annual is near annual_average and means something else; streched can only be stretch
+    sure = difflib.SequenceMatcher(None, typed, near[0]).ratio() >= MISSPELT
+    value = codes[near[0]]
+    return Text(f"改为 {value}", f"Write {value}") if sure else Text(f"改为 {value}？", f"Write {value}?")

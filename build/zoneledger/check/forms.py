@@ -65,7 +65,7 @@ EXAMPLES = {
     "date": Text("日期，如 2020-05-17", "a date, e.g. 2020-05-17"),
 }
 
-NAMED = Text("这里填编号，不填名称。", "An id belongs here, not a name.")
+NAMED = Text("这里填写全的编号，不填名称。", "A full id belongs here, not a name.")
 NEW_ROW = Text(
     "改为已有的编号，或先在那张表中加一行。", "Write an id that stands there, or first add its row to that table."
 )
@@ -89,7 +89,7 @@ def lint(catalogue: Catalogue) -> Iterator[Problem]:
                     judged[cell] = list(judge(cell, field)) if cell else []
                 for rule, message, allowed, fix in judged[cell]:
                     place = record.place(field.name)
-                    if rule is PATTERN and field.name in pointers:
+                    if rule is PATTERN and field.name in pointers and fix is not REPAIR:
                         # Where an id belongs, people write a name: the row of that name is what they mean.
                         pointer = pointers[field.name]
                         ids = pointer.ids(record.plan_id)
@@ -141,7 +141,9 @@ def _repaired(cell: str, pattern: str) -> Text:
     """The cell as it was probably meant: half-width, a Chinese date in digits, an id in lower case with hyphens."""
     plain = unicodedata.normalize("NFKC", cell).strip()
     date = re.fullmatch(r"(\d{4})\s*[年./-]\s*(?:(\d{1,2})\s*[月./-]?\s*)?(?:(\d{1,2})\s*日?)?", plain)
-    guesses = [plain, re.sub(r"[\s_]+", "-", plain.lower()).strip("-")]
+    guesses = [plain, re.sub(r"\s*\|\s*", "|", plain)]
+    if plain.isascii():
+        guesses.append(re.sub(r"[\s_]+", "-", plain.lower()).strip("-"))
     if date:
         guesses.append("-".join(part.zfill(2) for part in date.groups() if part))
     fitting = next((guess for guess in guesses if guess != cell and fits(pattern, guess)), None)

@@ -64,7 +64,7 @@ def audit_command(root: Path, lang: str, sources: Path, plans: tuple[str, ...], 
     if flags["faults"]:
         result = faults.measured(result, [faults.run(catalogue, sources, plan_id) for plan_id in sorted(result.proved)])
     for plan_id, receipt in result.receipts.items():
-        progress(f"{plan_id}: {receipt.summary}")
+        progress(Text(f"{plan_id}：核到出处 {receipt.summary}", f"{plan_id}: anchors found {receipt.summary}"), lang)
     if not flags["dry_run"]:
         audit.write_receipts(result, Layout(root))
     sys.exit(OK if result.report.ok else PROBLEMS)
@@ -91,5 +91,11 @@ def _list_open(root: Path, lang: str, sources: Path, plans: tuple[str, ...]) -> 
         left += len(found)
         for figure in found:
             click.echo(f"{plan_id}\t{figure.line}\t{figure.fragment}")
-    progress(f"{left}")
+    if left:
+        columns = Text(
+            "每行三段，以制表符隔开：计划；可以原样贴进 exclusions.csv 的一行；原文的上下文。",
+            "Each line, parted by tabs: the plan; a row that may be pasted into exclusions.csv; the words around it.",
+        )
+        progress(columns, lang)
+    progress(Text(f"还没有着落的数字：{left}", f"Figures not yet accounted for: {left}"), lang)
     sys.exit(PROBLEMS if left else OK)

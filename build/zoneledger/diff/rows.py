@@ -52,18 +52,12 @@ def compare_rows(
     moved = _id_changes(gone, new, key, file, source)
     taken = {change.base_line for change in moved}, {change.line for change in moved}
 
-    def one_sided(rows: list[SheetRow], without: set[int]) -> Iterator[OneSidedRow]:
-        for row in sorted(rows, key=lambda row: row.line):
-            if row.line not in without:
-                named = {name: row.cells[name] for name in key}
-                yield OneSidedRow(named, file, row.line, _anchor(row, source), row.cells)
-
     return TableDifference(
         table,
         plan,
         file,
-        added=tuple(one_sided(new, taken[1])),
-        removed=tuple(one_sided(gone, taken[0])),
+        added=tuple(_one_sided(new, taken[1], key, file, source)),
+        removed=tuple(_one_sided(gone, taken[0], key, file, source)),
         changed=tuple(sorted(edited, key=lambda row: row.line)),
         id_changes=moved,
         renamed_columns=renames,
@@ -72,6 +66,16 @@ def compare_rows(
         duplicates=tuple(_duplicates(before, after, key)),
         reordered=[name for name in before if name in after] != [name for name in after if name in before],
     )
+
+
+def _one_sided(
+    rows: list[SheetRow], without: set[int], key: Sequence[str], file: str, source: Sources
+) -> Iterator[OneSidedRow]:
+    """The rows that only one version has, by line; without those whose id alone changed."""
+    for row in sorted(rows, key=lambda row: row.line):
+        if row.line not in without:
+            named = {name: row.cells[name] for name in key}
+            yield OneSidedRow(named, file, row.line, _anchor(row, source), row.cells)
 
 
 def _by_key(sheet: Sheet, key: Sequence[str]) -> dict[Key, list[SheetRow]]:

@@ -23,7 +23,7 @@ from zoneledger.search.lines import SECTIONS, Lines, blocks, numbered, written_u
 from zoneledger.search.names import NAMED
 from zoneledger.search.numbers import rising
 from zoneledger.search.records import KINDS, Record, records
-from zoneledger.search.shards import WHOLE, Shards
+from zoneledger.search.shards import Shards
 from zoneledger.search.webpages import KIND as PAGE
 from zoneledger.search.webpages import webpages
 from zoneledger.search.words import vocabulary
@@ -108,7 +108,7 @@ def sharded(catalogue: Catalogue, found: Sequence[Record], addresses: Sequence[s
     shards.files["readings.json"] = json.dumps(pinyin.written(read), ensure_ascii=False, separators=(",", ":"))
     shards.add_keys("pinyin", pinyin.spelt(spelt, read))
     shards.add_keys("ids", _ids(found))
-    shards.add_list("uses", written_uses(lines), blocks(lines), size=WHOLE)
+    shards.add_blocks("uses", written_uses(lines), blocks(lines))
     shards.add_list("text", lines.texts, lines.firsts)
     for lang in LANGUAGES:
         shards.add_list(f"cards-{lang}", cards(catalogue, found, lines, addresses, lang))

@@ -17,9 +17,6 @@ from zoneledger.search.numbers import rising
 SMALLEST = 2_000
 MOST_FILES = 2_000
 
-#: A size that is never reached: files begin at the given breaks alone.
-WHOLE = 1 << 40
-
 
 @dataclass
 class Shards:
@@ -46,6 +43,18 @@ class Shards:
         firsts = _cuts([len(text.encode()) + 1 for text in texts], set(breaks), size)
         for number, (first, end) in enumerate(zip(firsts, [*firsts[1:], len(texts)], strict=True)):
             self.files[f"{name}/{number}.json"] = f"[{','.join(texts[first:end])}]"
+        self.directories[name] = rising(firsts)
+
+    def add_blocks(self, name: str, entries: Sequence[str], firsts: Sequence[int]) -> None:
+        """Writes strings without spaces that are asked for by position and read a file at a time, as one string.
+
+        Args:
+            name: of the list and of its folder.
+            entries: none with a space.
+            firsts: positions at which a file begins, rising.
+        """
+        for number, (first, end) in enumerate(zip(firsts, [*firsts[1:], len(entries)], strict=True)):
+            self.files[f"{name}/{number}.json"] = _json(" ".join(entries[first:end]))
         self.directories[name] = rising(firsts)
 
     def add_keys(self, name: str, entries: Mapping[str, str], size: int = SMALLEST) -> None:

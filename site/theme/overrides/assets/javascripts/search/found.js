@@ -10,7 +10,7 @@ const TITLED = 3
 const MENTIONED = 4
 
 const NEARLY = 1 // characters by which a name may be longer than the term
-const FILES_TO_SETTLE = 5 // text files worth loading for a certain count before anything is shown
+const FILES_TO_SETTLE = 4 // text files worth loading for a certain count before anything is shown
 
 export class Found {
   // lists: of each term { lines: line => candidate, ids }.

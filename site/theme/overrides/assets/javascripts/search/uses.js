@@ -22,10 +22,10 @@ export class Uses {
     return this.blocks.get(block)[line - this.firsts[block]]
   }
 
-  #read(texts) {
+  #read(text) {
     let first = 0
-    return texts.map(text => {
-      const numbers = decode(text)
+    return text.split(" ").map(written => {
+      const numbers = decode(written)
       const use = { records: [], names: [], length: 0 }
       let last = first
       for (let at = 0; at < numbers.length; at += 1) {
