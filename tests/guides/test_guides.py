@@ -98,7 +98,11 @@ def test_pages_the_guides_lead_to_are_built(root: Path, built_site: Path) -> Non
     texts = (read(root, name) for name in (*PROSE, ".github/ISSUE_TEMPLATE/config.yml"))
     named = {address for text in texts for address in re.findall(rf"{re.escape(site)}[^\s)>\"]*", text)}
     assert len(named) > 4
-    assert [a for a in named if not (built_site / "site" / a.removeprefix(site) / "index.html").is_file()] == []
+    pages = {address: address.removeprefix(site).partition("#") for address in named}
+    files = {address: built_site / "site" / page / "index.html" for address, (page, _, _) in pages.items()}
+    assert [address for address, file in files.items() if not file.is_file()] == []
+    placed = {address: file.read_text("utf-8") for address, file in files.items() if pages[address][2]}
+    assert [address for address, page in placed.items() if f'id="{pages[address][2]}"' not in page] == []
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

@@ -96,7 +96,7 @@ def _unfit(sheet: Sheet) -> list[Problem]:
         return [wrong]
     width = len(sheet.header)
     return [
-        bad_row(line.cells, sheet.header, Place(sheet.shown, line.number))
+        bad_row(line.cells, sheet.header, Place(sheet.shown, line.number), sheet.schema)
         for line in sheet.lines
         if len(line.cells) != width
     ]

@@ -99,7 +99,7 @@ def sharded(catalogue: Catalogue, found: Sequence[Record], addresses: Sequence[s
         lines: the records' lines.
     """
     shards = Shards()
-    shards.add_keys("grams", grams(lines.folded))
+    shards.add_keys("grams", grams(lines.folded), size=3_000)
     words = vocabulary(lines.folded)
     shards.files["vocabulary.json"] = json.dumps(words.written())
     shards.add_list("words", words.lines)

@@ -2,7 +2,7 @@
 import { element } from "../dom.js"
 
 const FIRST = [4, 3] // results shown at first of the first group, and of each other one
-const ALL = 10 // shown at first altogether; the groups after that show how many they have
+const ALL = 8 // shown at first altogether; the groups after that show how many they have
 const NEXT = 50 // shown in addition by each "more"
 
 export class List {
