@@ -188,3 +188,9 @@ def test_readme_leads_only_to_what_is_there(root: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)", (root / "README.md").read_text("utf-8"))
     assert links
     assert [link for link in links if "://" not in link and not (root / link).exists()] == []
+
+
+def test_no_two_test_modules_share_a_name(files: list[str]) -> None:
+    """Test folders are no packages: pytest would refuse to collect the second one."""
+    names = [Path(name).name for name in files if name.startswith("tests/") and Path(name).name.startswith("test_")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []

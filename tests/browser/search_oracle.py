@@ -83,7 +83,8 @@ class Oracle:
 
     def _called(self, number: int, term: str) -> bool:
         tail = self._ids[number].rpartition("-")[2]
-        return len(term) > 1 and term in (self._ids[number], tail if re.search(r"\d", tail) else "-")
+        known = re.search(r"[-\d]", term) is not None or term in self.vocabulary
+        return len(term) > 1 and known and term in (self._ids[number], tail if re.search(r"\d", tail) else "-")
 
     def _holding(self, term: str, endings: bool) -> set[str]:
         plain = re.sub(r"(\d),(?=\d{3}(?!\d))", r"\1", term)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from checkout import PLAN, Checkout
+from checkout import Checkout
 
 from zoneledger import check
 from zoneledger.check.pattern_examples import examples
@@ -15,41 +15,55 @@ def told(checkout: Checkout, code: str) -> Problem:
     return problem
 
 
-def respelt(checkout: Checkout, table: str, before: str, after: str) -> None:
-    file = checkout.root / "datasets" / table
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after, 1), "utf-8", newline="")
-
-
-@pytest.mark.parametrize(("before", "after"), [(",level,", "，level,"), (",level,", ",,level,")])
-def test_a_row_out_of_step_is_told_where(small: Checkout, before: str, after: str) -> None:
-    respelt(small, f"plans/{PLAN}/targets.csv", before, after)
+@pytest.mark.parametrize(("after", "column"), [("，level,", "industry_id"), (",,level,", "value_type")])
+def test_a_row_out_of_step_is_told_where(small: Checkout, after: str, column: str) -> None:
+    small.edit("targets", lambda text: text.replace(",level,", after, 1))
     fix = told(small, "row-width").fix
-    column = "value_type"
     assert f"column {column} " in fix.en, fix.en
     assert f"从 {column} 一列" in fix.zh
 
 
 def test_full_width_brackets_of_a_locator(small: Checkout) -> None:
     """Told at the measure that has them, not at the duties that point there rightly."""
-    respelt(small, f"plans/{PLAN}/measures.csv", "/(一)", "/（一）")
+    (column,) = (place for place, name in enumerate(small.read("measures")[0]) if name == "locator")
+    row = next(number for number, cells in enumerate(small.read("measures")) if "(" in cells[column])
+    right = small.read("measures")[row][column]
+    small.cell("measures", row, locator=right.replace("(", "（").replace(")", "）"))
     problem = told(small, "cell-pattern")
-    assert problem.place.file.endswith("measures.csv")
-    assert problem.fix.en.endswith("/(一)")
+    assert (problem.place.file.endswith("measures.csv"), problem.fix.en) == (True, f"Write {right}")
 
 
 def test_the_end_of_an_id_is_completed(small: Checkout) -> None:
-    row = small.rows("targets")[1]
-    small.cell("targets", 1, measure_id=row["measure_id"].removeprefix(f"{PLAN}-"))
-    assert told(small, "cell-pattern").fix.en == f"Write {row['measure_id']}"
+    small.cell("targets", 1, measure_id="m01")
+    assert told(small, "cell-pattern").fix.en == "Write anshi-2021-m01"
+
+
+def test_a_body_of_another_city_is_not_proposed(small: Checkout) -> None:
+    """Its name is the same, or like it; it is another body all the same."""
+    small.append(
+        "organizations",
+        id="beihe-audit",
+        name_zh="北河市审计局",
+        short_zh="市审计局",
+        name_en="Beihe Audit Bureau",
+        jurisdiction_code="990200",
+    )
+    small.append("jurisdictions", code="990200", name_zh="北河市", name_en="Beihe")
+    for typed in ("市审计局", "北河市审计局", "安石市审计局"):
+        small.cell("organization_aliases", 1, organization_id=typed)
+        assert "beihe" not in told(small, "cell-pattern").fix.en
 
 
 def test_a_word_that_is_only_near_is_asked(small: Checkout) -> None:
-    small.cell("targets", 1, recurrence="annually average")
-    assert told(small, "cell-enum").fix.en == "Write annual_average"
-    small.cell("targets", 1, recurrence="annual ave")
-    assert told(small, "cell-enum").fix.en == "Write annual_average?"
+    small.cell("targets", 1, strength="very firm")
+    assert told(small, "cell-enum").fix.en == "Write firm?"
+
+
+@pytest.mark.parametrize("mark", ["、", "｜", "| "])
+def test_aliases_of_a_zone_are_parted_by_a_bar(small: Checkout, mark: str) -> None:
+    small.cell("zones", 1, zone_type="economic", aliases=f"青石园区{mark}青石新区")
+    told_of = [problem for problem in check.run(small.root)[1].problems if problem.place.column == "aliases"]
+    assert [problem.fix.en for problem in told_of] == ["Write 青石园区|青石新区"]
 
 
 @pytest.mark.parametrize(

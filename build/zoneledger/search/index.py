@@ -106,7 +106,7 @@ def sharded(catalogue: Catalogue, found: Sequence[Record], addresses: Sequence[s
     spelt = _spelt(found, lines)
     read = pinyin.readings(text for _, text in spelt)
     shards.files["readings.json"] = json.dumps(pinyin.written(read), ensure_ascii=False, separators=(",", ":"))
-    shards.add_keys("pinyin", pinyin.spelt(spelt, read))
+    shards.add_keys("pinyin", pinyin.spelt(spelt, read), size=1_400)
     shards.add_keys("ids", _ids(found))
     shards.add_blocks("uses", written_uses(lines), blocks(lines))
     shards.add_list("text", lines.texts, lines.firsts)

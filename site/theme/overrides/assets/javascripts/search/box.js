@@ -84,8 +84,8 @@ export class Box {
     const told = () => words.count(found.count, found.certain)
     this.status.replaceChildren(told())
     this.panel.hidden = false
-    this.panel.scrollTop = 0
     ready(() => this.status.replaceChildren(told()))
+    this.list.made.scrollTop = 0
     this.#speak(told())
   }
 

@@ -30,7 +30,7 @@ export class Engine {
     const { fold, vocabulary, pinyin } = await this.#tools(query)
     const wanted = terms(fold.text(query))
     const candidates = new Candidates(this.files, vocabulary, pinyin)
-    const lists = await Promise.all(wanted.map(term => this.#hits(term, candidates)))
+    const lists = await Promise.all(wanted.map(term => this.#hits(term, candidates, vocabulary)))
     const found = new Found(this, wanted, lists, new Marks(fold, vocabulary, pinyin))
     await found.settle()
     return found
@@ -61,13 +61,15 @@ export class Engine {
   }
 
   // One term's lines with the records they stand in, and the records with this identifier.
-  async #hits(term, candidates) {
-    const [lines, ids] = await Promise.all([candidates.of(term), this.#ids(term.text)])
+  async #hits(term, candidates, vocabulary) {
+    const [lines, ids] = await Promise.all([candidates.of(term), this.#ids(term.text, vocabulary)])
     await this.uses.load([...lines.keys()])
     return { lines, ids }
   }
 
-  async #ids(text) {
-    return /^[a-z0-9.-]{2,}$/.test(text) ? this.files.value("ids", text) : undefined
+  // An identifier is told by a figure or a hyphen, or is a word of the data.
+  async #ids(text, vocabulary) {
+    if (!/^[a-z0-9.-]{2,}$/.test(text) || !(/[-\d]/.test(text) || vocabulary?.has(text))) return undefined
+    return this.files.value("ids", text)
   }
 }

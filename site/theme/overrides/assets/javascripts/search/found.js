@@ -10,7 +10,8 @@ const TITLED = 3
 const MENTIONED = 4
 
 const NEARLY = 1 // characters by which a name may be longer than the term
-const FILES_TO_SETTLE = 4 // text files worth loading for a certain count before anything is shown
+// Text files worth loading for a certain count before anything is shown; fewer where the vocabulary was loaded already.
+const FILES_TO_SETTLE = { alone: 10, beside: 4 }
 
 export class Found {
   // lists: of each term { lines: line => candidate, ids }.
@@ -81,7 +82,8 @@ export class Found {
   // Makes the count certain where that is cheap, or in any case.
   async settle(wholly = false) {
     const lines = this.#doubtful(this.groups.flatMap(group => group.records))
-    if (!wholly && this.engine.files.span("text", lines) > FILES_TO_SETTLE) return
+    const most = FILES_TO_SETTLE[this.marks.vocabulary ? "beside" : "alone"]
+    if (!wholly && this.engine.files.span("text", lines) > most) return
     await this.#check(lines)
   }
 
