@@ -22,8 +22,11 @@ def _violations(page: Page) -> list[str]:
     return found
 
 
-@each_viewport
-@each_scheme
+#: Each palette and each window once: no rule of axe looks at both together.
+each_look = pytest.mark.parametrize(("viewport", "scheme"), [("wide", "light"), ("narrow", "dark")])
+
+
+@each_look
 @each_page_type
 @each_language
 def test_page_has_no_violation(page: Page, site_url: str, built_site: Path, language: str, page_type: str) -> None:
