@@ -132,8 +132,10 @@ def test_the_plan_is_everywhere(grown: tuple[Path, dict[str, str]]) -> None:
         assert (site / prefix / "organizations" / "anshi-industry-it" / "index.html").is_file()
     assert (site / "data" / "plans" / f"{NEW}.zip").is_file()
     assert json.loads((site / "data" / "plans" / NEW / "datapackage.json").read_text(encoding="utf-8"))["resources"]
-    records = "".join(path.read_text(encoding="utf-8") for path in (site / "search").glob("*.json"))
-    assert f"plans/{NEW}/#{NEW}-t001" in records
+    for lang in ("zh", "en"):
+        cards = "".join(path.read_text("utf-8") for path in (site / "search").glob(f"*/cards-{lang}/*.json"))
+        assert f'"{NEW}-t001"' in cards
+    assert any(f'"{NEW}-t001"' in path.read_text("utf-8") for path in (site / "search").glob("*/ids/*.json"))
 
 
 def test_taken_away_it_leaves_no_trace(grown: tuple[Path, dict[str, str]], built_site: Path) -> None:
