@@ -41,17 +41,15 @@ def until(ready: Callable[[], bool]) -> None:
         time.sleep(0.3)
 
 
-def listen_to_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @pytest.fixture
 def served(copy_of_datasets: Path) -> Iterator[tuple[Path, str]]:
     port = free_port()
     command = [sys.executable, "-m", "zoneledger", "serve", "--root", str(copy_of_datasets), "--port", str(port)]
     quiet = subprocess.DEVNULL
-    # A shell starts what it runs in the background deaf to Ctrl+C, and the tests may be run so.
-    with subprocess.Popen(command, env=os.environ, stdout=quiet, stderr=quiet, preexec_fn=listen_to_interrupts) as process:
+    # A shell starts what it runs in the background deaf to Ctrl+C, and so would be what the tests start.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(command, env=os.environ, stdout=quiet, stderr=quiet) as process:
+        signal.signal(signal.SIGINT, before)
         try:
             yield copy_of_datasets, f"http://127.0.0.1:{port}"
             process.send_signal(signal.SIGINT)
