@@ -89,6 +89,9 @@ DEFECTS: dict[str, tuple[Callable[[Case], object], str]] = {
     "a table without a schema": (lambda case: case.remove("schemas/plans.json"), "schema-descriptor"),
     "an expression without end": (schema("units.json", lambda c: column(c, pattern="(?:a+)+x")), "schema-descriptor"),
     "a list as a column's name": (schema("units.json", lambda c: c["fields"][1].update(name=["x"])), "schema-descriptor"),
+    "a list as a key's table": (
+        schema("targets.json", lambda c: c["foreignKeys"][0]["reference"].update(resource=["x"])), "schema-descriptor",
+    ),
     "a folder's name of 300 letters": (
         lambda case: case.files.update({p: case.files[p].replace(b"industry-it", b"x" * 300) for p in case.tables}), "cell-bound",
     ),

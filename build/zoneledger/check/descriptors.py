@@ -266,6 +266,9 @@ def _references(content: dict[str, Any], tables: dict[str, dict[str, Any]]) -> I
         except (KeyError, TypeError, ValueError):
             yield "foreignKeys", str(key), "形式不对|Wrong form"
             continue
+        if not all(isinstance(name, str) for name in (column, table, target)):
+            yield "foreignKeys", str(key), "列名与表名应为文字|Columns and tables are named by text"
+            continue
         if column not in names:
             yield "foreignKeys", str(column), "没有这一列|There is no such column"
         if table not in tables or tables[table]["primaryKey"] != [target]:
