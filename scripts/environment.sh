@@ -178,3 +178,26 @@ ensure_chromium() {
       "The browser tests need Chromium. Debian: sudo apt-get install chromium; elsewhere: .venv/bin/playwright install --with-deps chromium, or set ZONELEDGER_CHROMIUM to the path of a browser that runs."
   export ZONELEDGER_CHROMIUM=$found
 }
+
+# has_page_check_runners: node with npm for Lighthouse and the rest of npm's, Java for the Nu Html Checker.
+has_page_check_runners() {
+  runs node && runs npm && runs java
+}
+
+# ensure_page_checks: what checks pages as machines see them, at the versions of tests/browser/npm/package-lock.json.
+# It lies in .venv and the copy of the lock file there is written last, so a half-made folder has none.
+ensure_page_checks() {
+  local manifest=$root/tests/browser/npm folder=$venv/page-checks
+  if ! has_page_check_runners && can_install; then
+    install_debian nodejs npm default-jre-headless || true
+  fi
+  has_page_check_runners ||
+    stop "检查网页需要 Node.js（18.16 以上，带 npm）和 Java 11 以上。Debian：sudo apt-get install nodejs npm default-jre-headless。" \
+      "Checking pages needs Node.js (18.16 or later, with npm) and Java 11 or later. Debian: sudo apt-get install nodejs npm default-jre-headless."
+  if [ "$(cat "$folder/installed" 2>/dev/null)" = "$(cat "$manifest/package-lock.json")" ]; then return; fi
+  say "正在安装网页检查工具……" "Installing the page checkers…"
+  rm -rf "$folder" && mkdir -p "$folder" && cp "$manifest"/package*.json "$folder" &&
+    quietly npm ci --prefix "$folder" --cache "$folder/cache" --ignore-scripts --no-audit --no-fund &&
+    rm -rf "$folder/cache" && cp "$folder/package-lock.json" "$folder/installed" ||
+    stop "网页检查工具没有装好，原因见上。" "The page checkers could not be installed, for the reason above."
+}

@@ -85,7 +85,7 @@ def test_both_kinds_of_pages_have_the_same_frame(rendered: Path, lang: str, hub:
     ("part", "before", "after"),
     [
         ("footer", "CC BY 4.0", "CC BY 3.0"),
-        ("search box", 'type="search"', 'type="text"'),
+        ("search box", 'role="combobox"', 'role="searchbox"'),
         ("language switch", 'href="../../en/plans/somewhere-2020/"', 'href="../../en/plans/"'),
         ("tabs", 'href="../../about/" class="md-tabs', 'href="../about/" class="md-tabs'),
         ("palette toggle", "切换为深色", "toggle"),

@@ -8,21 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium_flags import CHROMIUM_FLAGS
 from page_types import VIEWPORTS
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from static_host import serve
 from watch import Watch
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def _chromium(playwright: Playwright) -> str:

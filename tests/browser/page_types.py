@@ -44,6 +44,7 @@ PAGE_TYPES = (
     "proof",
     "data",
     "dictionary",
+    "api",
     "methodology",
     "contribute",
     "about",

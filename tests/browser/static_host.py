@@ -13,23 +13,29 @@ from pathlib import Path
 SUB_PATH = "/zoneledger/"
 
 
-def stated_headers(site: Path) -> dict[str, str]:
-    """The headers that ``_headers`` states for every address (``/*``).
+def stated_headers(site: Path) -> dict[str, dict[str, str]]:
+    """The headers that ``_headers`` states, by the beginning of the addresses they are for (``/``, ``/data/``).
 
     Raises:
-        ValueError: the file speaks of other addresses, which this host does not understand.
+        ValueError: a line is neither an address that ends with ``*`` nor a header.
     """
-    address, *lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
-    if address != "/*" or not all(line.startswith("  ") for line in lines if line):
-        raise ValueError("_headers: expected one block, for /*")
-    pairs = (line.strip().partition(": ") for line in lines if line)
-    return {name: value for name, _, value in pairs}
+    stated: dict[str, dict[str, str]] = {}
+    block: dict[str, str] = {}
+    for line in filter(None, (site / "_headers").read_text(encoding="utf-8").splitlines()):
+        if line.startswith("/") and line.endswith("/*"):
+            block = stated.setdefault(line.removesuffix("*"), {})
+        elif line.startswith("  ") and stated:
+            name, _, value = line.strip().partition(": ")
+            block[name] = value
+        else:
+            raise ValueError(f"_headers: {line!r}")
+    return stated
 
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves files below SUB_PATH alone, and 404.html for everything else."""
 
-    def __init__(self, *args: object, headers: dict[str, str], **options: object) -> None:
+    def __init__(self, *args: object, headers: dict[str, dict[str, str]], **options: object) -> None:
         self._stated = headers
         super().__init__(*args, **options)  # type: ignore[arg-type]
 
@@ -42,8 +48,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        for name, value in self._stated.items():
-            self.send_header(name, value)
+        own = "/" + self.path.removeprefix(SUB_PATH)
+        for start, headers in self._stated.items():
+            for name, value in headers.items() if own.startswith(start) else ():
+                self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

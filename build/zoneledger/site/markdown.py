@@ -12,13 +12,20 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from zoneledger.site import bundle, theme_markup
 from zoneledger.site.headers import META_POLICY
 
 #: Language → (configuration below the checkout, folder below the site). The order matters: the first empties the folder.
 TREES = {"zh": ("mkdocs.yml", ""), "en": ("site/mkdocs.en.yml", "en/")}
 
 #: What the theme brings along for its own search and for debuggers; no page asks for it. Our sitemap lists every page.
-UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "sitemap.xml", "sitemap.xml.gz")
+UNUSED = (
+    "assets/images/favicon.png",
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+)
 
 
 class RenderError(Exception):
@@ -40,10 +47,17 @@ def render(root: Path, out: Path, site_url: str | None = None, data_date: str | 
         RenderError: on any error or warning of MkDocs; its message lists them.
     """
     for language in TREES:
-        _render_tree(root, out, language, site_url, data_date)
+        pieces = _render_tree(root, out, language, site_url, data_date)
+    for _, prefix in TREES.values():
+        if prefix:
+            bundle.leave_to_the_root(out / prefix)
+    bundle.write(out, root / "site/theme/templates", pieces)
 
 
-def _render_tree(root: Path, out: Path, language: str, site_url: str | None, data_date: str | None) -> None:
+def _render_tree(
+    root: Path, out: Path, language: str, site_url: str | None, data_date: str | None
+) -> bundle.Pieces:
+    """Render one language, without the styles and scripts that are joined for both."""
     configuration, prefix = TREES[language]
     tree = out / prefix
     with _complaints() as complaints:
@@ -52,12 +66,18 @@ def _render_tree(root: Path, out: Path, language: str, site_url: str | None, dat
             top = f"{(site_url or config.site_url or '/').rstrip('/')}/"
             config.site_url = top + prefix
             config.extra.update(csp=META_POLICY, root_url=top, data_date=data_date)
+            pieces = bundle.Pieces.taken_from(config)
             build(config)
         except MkDocsException as error:
             raise RenderError("\n".join([f"{configuration}: {error}", *complaints])) from error
     if complaints:
         raise RenderError("\n".join([configuration, *complaints]))
     _remove_unused(tree)
+    try:
+        theme_markup.correct(tree)
+    except theme_markup.MarkupError as error:
+        raise RenderError(f"{configuration}: {error}") from error
+    return pieces
 
 
 @contextmanager
@@ -83,5 +103,6 @@ def _remove_unused(tree: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    for source_map in sorted(tree.glob("assets/*/*.map")):
-        source_map.unlink()
+    # Nor for its script: what the frame needs of it is in frame.js, in a twentieth of the room.
+    for path in sorted([*tree.glob("assets/*/*.map"), *tree.glob("assets/javascripts/bundle.*.min.js")]):
+        path.unlink()

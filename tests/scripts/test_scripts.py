@@ -1,4 +1,4 @@
-"""The commands people type, on a machine made of stand-ins: a Python, a pip and an apt-get that only note their use."""
+"""The commands people type, on a machine made of stand-ins."""
 
 from __future__ import annotations
 
@@ -8,110 +8,10 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-#: Makes an environment whose python notes installs in $LOG instead of doing them, and hands the rest to the real one.
-FAKE_PYTHON = r"""#!/bin/bash
-typed="$*" last="${@: -1}"
-case "$typed" in
-"-m venv"*)
-  rm -rf "$last" && mkdir -p "$last/bin" && cp "$COMMANDS"/* "$last/bin" && cp "$0" "$last/bin/python"
-  echo "venv" >>"$LOG" ;;
-*" install "*)
-  echo "pip ${typed#* install }" >>"$LOG"
-  sleep "${PIP_SECONDS:-0}"
-  case "$typed" in *"${PIP_FAILS_AT:-nothing}"*) echo "pip: no route to host"; exit 1 ;; esac ;;
-"-m pytest"*) echo "3 passed in 0.1s ($ZONELEDGER_CHROMIUM) ${*:3}" ;;
-*) exec REAL_PYTHON "$@" ;;
-esac
-"""
-FAKE_COMMAND = '#!/bin/bash\necho "${0##*/} $*"\nexit "${NAME_EXIT:-0}"\n'
-FAKE_FONTS = '#!/bin/bash\ncat "$MACHINE/fonts" 2>/dev/null || true\n'
-FAKE_APT = r"""#!/bin/bash
-echo "apt-get $*" >>"$LOG"
-case "$*" in
-*fonts-noto-cjk*) echo NotoSansCJK >"$MACHINE/fonts" ;;
-*chromium*) printf '#!/bin/bash\necho Chromium 1\n' >"$MACHINE/bin/chromium" && chmod +x "$MACHINE/bin/chromium" ;;
-esac
-"""
-SYSTEM_COMMANDS = ("bash", "env", "cat", "cp", "dirname", "flock", "mkdir", "rm", "sleep", "chmod")
-
-
-@dataclass
-class Machine:
-    """A checkout with its scripts, and a PATH that holds stand-ins and a few system commands, nothing else."""
-
-    folder: Path
-
-    @property
-    def checkout(self) -> Path:
-        return self.folder / "a checkout"
-
-    @property
-    def environment(self) -> dict[str, str]:
-        folder = str(self.folder)
-        return {
-            "PATH": f"{folder}/bin",
-            "LOG": f"{folder}/log",
-            "MACHINE": folder,
-            "COMMANDS": f"{folder}/commands",
-            "PLAYWRIGHT_BROWSERS_PATH": f"{folder}/browsers",
-        }
-
-    def put(self, name: str, text: str, folder: str = "bin") -> None:
-        path = self.folder / folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text)
-        path.chmod(0o755)
-
-    def start(self, script: str, *arguments: str, **environment: str) -> subprocess.Popen[str]:
-        """Start a script from a foreign folder, with no HOME at all."""
-        return subprocess.Popen(
-            [str(self.checkout / "scripts" / script), *arguments],
-            cwd=self.folder,
-            env=self.environment | environment,
-            text=True,
-            encoding="utf-8",
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-
-    def run(self, script: str, *arguments: str, **environment: str) -> tuple[int, str, str]:
-        """Exit code, standard output, standard error."""
-        process = self.start(script, *arguments, **environment)
-        out, err = process.communicate(timeout=60)
-        return process.returncode, out, err
-
-    def log(self) -> list[str]:
-        """What was installed since this was last asked."""
-        log = self.folder / "log"
-        lines = log.read_text().splitlines() if log.exists() else []
-        log.unlink(missing_ok=True)
-        return lines
-
-
-@pytest.fixture
-def machine(tmp_path: Path, root: Path) -> Machine:
-    """A machine where all is there but the environment."""
-    machine = Machine(tmp_path)
-    shutil.copytree(root / "scripts", machine.checkout / "scripts")
-    for name in ("pyproject.toml", "requirements.lock", "requirements-dev.lock"):
-        shutil.copy(root / name, machine.checkout)
-    for name in SYSTEM_COMMANDS:
-        (tmp_path / "bin").mkdir(exist_ok=True)
-        (tmp_path / "bin" / name).symlink_to(shutil.which(name) or pytest.fail(f"no {name} here"))
-    machine.put("python3.11", FAKE_PYTHON.replace("REAL_PYTHON", sys.executable))
-    for name in ("zoneledger", "ruff", "mypy"):
-        machine.put(name, FAKE_COMMAND.replace("NAME", name.upper()), "commands")
-    machine.put("fc-list", FAKE_FONTS)
-    machine.put("id", '#!/bin/bash\necho "${USER_ID:-1000}"\n')
-    machine.put("chromium", "#!/bin/bash\necho Chromium 1\n")
-    (tmp_path / "fonts").write_text("NotoSansCJK\n")
-    return machine
+from machine import FAKE_APT, FAKE_PYTHON, Machine
 
 
 def test_build_sets_up_once(machine: Machine) -> None:
@@ -236,6 +136,7 @@ def test_code_checks_stop_the_tests(machine: Machine, tool: str) -> None:
     [
         ("fonts", "test", "fonts-noto-cjk"),
         ("bin/chromium", "test", "chromium"),
+        ("bin/java", "test", "default-jre-headless"),
         ("bin/python3.11", "build", "python3-venv"),
     ],
 )
@@ -253,7 +154,14 @@ def test_a_build_needs_no_font(machine: Machine) -> None:
     assert machine.run("build")[0] == 0
 
 
-@pytest.mark.parametrize(("missing", "package"), [("fonts", "fontconfig fonts-noto-cjk"), ("bin/chromium", "chromium")])
+@pytest.mark.parametrize(
+    ("missing", "package"),
+    [
+        ("fonts", "fontconfig fonts-noto-cjk"),
+        ("bin/chromium", "chromium"),
+        ("bin/npm", "nodejs npm default-jre-headless"),
+    ],
+)
 def test_root_gets_what_is_missing(machine: Machine, missing: str, package: str) -> None:
     machine.put("apt-get", FAKE_APT)
     machine.run("test")
@@ -295,3 +203,19 @@ def test_ci_runs_the_tests(machine: Machine, root: Path) -> None:
         check=True,
     )
     assert ran.stdout == "scripts/test -x\n"
+
+
+def test_page_checkers_are_installed_once_and_taken_up_again(machine: Machine) -> None:
+    code, _, err = machine.run("test", NPM_FAILS="1")
+    assert code == 2
+    assert "npm: no route to host" in err and "错误：" in err and "Error: " in err
+    machine.log()
+    machine.run("test")
+    (installed,) = machine.log()
+    assert installed.startswith("npm ci --prefix /a checkout/.venv/page-checks ") and "--ignore-scripts" in installed
+    machine.run("test")
+    assert machine.log() == []
+    manifest = machine.checkout / "tests/browser/npm/package-lock.json"
+    manifest.write_text(manifest.read_text("utf-8").replace("vnu-jar", "vnu-jar2"), "utf-8")
+    machine.run("test")
+    assert [line[:6] for line in machine.log()] == ["npm ci"]
