@@ -109,6 +109,19 @@ ensure_environment() {
     "The dependencies could not be installed, for the reason above; running this again starts afresh."
 }
 
+# ensure_validators: the validators of published standards that need an environment of their own, inside .venv.
+# The copy of the lock file there is written last, so a half-filled one has none.
+ensure_validators() {
+  local lock=$root/tests/standards/requirements.lock folder=$venv/validators
+  if [ "$(cat "$folder/installed" 2>/dev/null)" = "$(cat "$lock")" ]; then return; fi
+  say "正在安装标准校验工具……" "Installing the validators of standards…"
+  ensure_python
+  quietly "$python" -m venv --clear "$folder" &&
+    quietly "$folder/bin/python" -m pip --quiet --disable-pip-version-check --no-input install --require-hashes --requirement "$lock" &&
+    cp "$lock" "$folder/installed" ||
+    stop "标准校验工具没有装好，原因见上。" "The validators could not be installed, for the reason above."
+}
+
 # begin_setup, end_setup: one process at a time sets up, the others wait. The lock is held on this very file, because
 # .venv may be replaced meanwhile. A system without flock has no lock.
 begin_setup() {

@@ -17,7 +17,8 @@ def machine(tmp_path: Path, root: Path) -> Machine:
     shutil.copytree(root / "scripts", machine.checkout / "scripts")
     for name in ("pyproject.toml", "requirements.lock", "requirements-dev.lock"):
         shutil.copy(root / name, machine.checkout)
-    shutil.copytree(root / "tests" / "browser" / "npm", machine.checkout / "tests" / "browser" / "npm")
+    for name in ("browser/npm", "standards"):
+        shutil.copytree(root / "tests" / name, machine.checkout / "tests" / name)
     for name in SYSTEM_COMMANDS:
         (tmp_path / "bin").mkdir(exist_ok=True)
         (tmp_path / "bin" / name).symlink_to(shutil.which(name) or pytest.fail(f"no {name} here"))

@@ -205,6 +205,15 @@ def test_ci_runs_the_tests(machine: Machine, root: Path) -> None:
     assert ran.stdout == "scripts/test -x\n"
 
 
+def test_validators_have_an_environment_of_their_own(machine: Machine) -> None:
+    machine.run("test")
+    made, filled = (line for line in machine.log()[3:5])
+    assert (made, filled) == ("venv", f"pip --require-hashes --requirement {machine.checkout}/tests/standards/requirements.lock")
+    (machine.checkout / ".venv" / "validators" / "installed").unlink()
+    machine.run("test")
+    assert machine.log() == [made, filled]
+
+
 def test_page_checkers_are_installed_once_and_taken_up_again(machine: Machine) -> None:
     code, _, err = machine.run("test", NPM_FAILS="1")
     assert code == 2
