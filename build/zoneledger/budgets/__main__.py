@@ -27,10 +27,10 @@ def main(root: Path, browser: bool) -> None:
         raise click.BadParameter(f"{root}: datasets/, schemas/ ?")
     if browser:
         # Playwright is among the development packages only.
-        from zoneledger.budgets import explorer, search
+        from zoneledger.budgets import explorer, paint, search
 
         site = Layout(root.resolve()).dist / "site"
-        lines: Iterable[Measure] = chain(explorer.measure(site), search.measure(root.resolve(), site))
+        lines: Iterable[Measure] = chain(paint.measure(site), explorer.measure(site), search.measure(root.resolve(), site))
     else:
         lines = program.measure(root.resolve())
     for line in lines:

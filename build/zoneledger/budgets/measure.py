@@ -29,7 +29,7 @@ class Measure:
 
     def __str__(self) -> str:
         verdict = "ok" if self.value <= self.budget else "OVER"
-        return f"{self.name:<28} {self.value:>9.1f} {self.unit:<6} budget {self.budget:>6.0f}  {verdict}"
+        return f"{self.name:<28} {self.value:>9.2f} {self.unit:<6} budget {self.budget:>6g}  {verdict}"
 
 
 def page_weight(page: Path) -> int:
