@@ -192,6 +192,34 @@ ensure_chromium() {
   export ZONELEDGER_CHROMIUM=$found
 }
 
+# find_libreoffice: print the office that ZONELEDGER_LIBREOFFICE names, or else the first one that runs.
+find_libreoffice() {
+  local candidate
+  if [ -n "${ZONELEDGER_LIBREOFFICE:-}" ]; then
+    runs "$ZONELEDGER_LIBREOFFICE" && command -v "$ZONELEDGER_LIBREOFFICE"
+    return
+  fi
+  for candidate in soffice libreoffice /Applications/LibreOffice.app/Contents/MacOS/soffice; do
+    if runs "$candidate"; then
+      command -v "$candidate"
+      return
+    fi
+  done
+  return 1
+}
+
+# ensure_libreoffice: set and export ZONELEDGER_LIBREOFFICE: the tests open the downloads for spreadsheets in one.
+ensure_libreoffice() {
+  local found
+  if ! found=$(find_libreoffice) && [ -z "${ZONELEDGER_LIBREOFFICE:-}" ] && can_install && install_debian libreoffice-calc-nogui; then
+    found=$(find_libreoffice) || true
+  fi
+  [ -n "$found" ] ||
+    stop "测试要用 LibreOffice Calc 打开下载文件。Debian、Ubuntu：sudo apt-get install libreoffice-calc-nogui；macOS：brew install --cask libreoffice；或把 ZONELEDGER_LIBREOFFICE 设为 soffice 的路径。" \
+      "The tests open downloads in LibreOffice Calc. Debian, Ubuntu: sudo apt-get install libreoffice-calc-nogui; macOS: brew install --cask libreoffice; or set ZONELEDGER_LIBREOFFICE to the path of soffice."
+  export ZONELEDGER_LIBREOFFICE=$found
+}
+
 # has_page_check_runners: node with npm for Lighthouse and the rest of npm's, Java for the Nu Html Checker.
 has_page_check_runners() {
   runs node && runs npm && runs java

@@ -56,6 +56,7 @@ APART = {
     "assessment": {"views", "pages", "charts"},
     "views": {"pages", "charts", "packages", "search", "site"},
     "packages": {"pages", "charts", "site"},
+    "api": {"pages", "charts", "search", "site"},
 }
 
 

@@ -26,7 +26,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("lang", PREFIX)
 def test_hand_written_pages_have_one_h1_and_every_string_in_their_language(rendered: Path, lang: str) -> None:
-    for name in ("methodology", "contribute", "coding", "reviewing", "about"):
+    for name in ("methodology", "contribute", "coding", "reviewing", "about", "api"):
         document = (rendered / PREFIX[lang] / name / "index.html").read_text("utf-8")
         tree = html.fromstring(document)
         assert tree.get("lang") == lang
@@ -41,7 +41,7 @@ def test_both_languages_have_the_same_pages_and_anchors(rendered: Path) -> None:
     trees = {lang: ROOT / "site/pages" / lang for lang in PREFIX}
     pages = {lang: {p.relative_to(tree).as_posix() for p in tree.rglob("*.md")} for lang, tree in trees.items()}
     assert pages["zh"] == pages["en"]
-    for name in ("methodology", "contribute", "coding", "reviewing", "about"):
+    for name in ("methodology", "contribute", "coding", "reviewing", "about", "api"):
         ids = [
             html.fromstring((rendered / prefix / name / "index.html").read_text("utf-8")).xpath("//article//*/@id")
             for prefix in PREFIX.values()

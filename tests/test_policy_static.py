@@ -11,7 +11,7 @@ import pytest
 from lxml import etree, html
 from markupsafe import Markup
 
-from zoneledger.site.headers import FILES, HEADER_POLICY, META_POLICY, write_headers
+from zoneledger.site.headers import FILES, HEADER_POLICY, META_POLICY, OPEN, headers_of, write_headers
 from zoneledger.site.markdown import render
 from zoneledger.site.shell import Page, Shell
 
@@ -20,6 +20,10 @@ STYLES = ROOT / "site/theme/overrides/assets/stylesheets"
 RESOURCES = (
     "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //iframe/@src | //source/@src"
 )
+
+
+#: Types of blocks that hold data: no browser runs them.
+DATA = ("application/json", "application/ld+json")
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +43,7 @@ def violations(document: str) -> list[str]:
     """What in a page the policy would block, or what would have the theme's script ask for more."""
     tree = html.fromstring(document)
     found = [f"inline script: {(s.text or '')[:40]!r}" for s in tree.xpath("//script[not(@src)]")
-             if s.get("type") != "application/json"]  # fmt: skip
+             if s.get("type") not in DATA]  # fmt: skip
     found += [
         f"inline style: {etree.tostring(s, encoding='unicode')[:60]}" for s in tree.xpath("//style | //*[@style]")
     ]
@@ -82,7 +86,7 @@ def test_no_page_needs_more_than_the_policy_grants(rendered: Path) -> None:
         '<link rel="alternate" href="x">',
         '<form name="search"></form>',
         '<base href="/x/">',
-        '<script src="../assets/javascripts/search.js"></script>',
+        '<script src="../assets/javascripts/site.js"></script>',
         '<meta http-equiv="Content-Security-Policy" content="default-src *">',
     ],
 )
@@ -116,8 +120,29 @@ def test_every_host_gets_the_same_policy(tmp_path: Path) -> None:
     }
     for name, pattern in patterns.items():
         assert re.findall(pattern, (tmp_path / name).read_text("utf-8"), re.MULTILINE) == [HEADER_POLICY], name
-    (rule,) = json.loads((tmp_path / "vercel.json").read_text("utf-8"))["headers"]
+    rule, *_ = json.loads((tmp_path / "vercel.json").read_text("utf-8"))["headers"]
+    assert rule["source"] == "/(.*)"
     assert {"key": "Content-Security-Policy", "value": HEADER_POLICY} in rule["headers"]
+
+
+def test_every_host_opens_the_data_and_nothing_else_to_other_sites(tmp_path: Path) -> None:
+    write_headers(tmp_path)
+    text = {name: (tmp_path / name).read_text("utf-8") for name in FILES}
+    for folder in ("api", "data"):
+        assert f"\n/{folder}/*\n  Access-Control-Allow-Origin: *\n" in text["_headers"]
+    assert [rule["source"] for rule in json.loads(text["vercel.json"])["headers"] if OPEN[0] in str(rule)] == [
+        "/api/(.*)",
+        "/data/(.*)",
+    ]
+    condition = {"nginx-headers.conf": r'\$uri ~ "([^"]*)"', ".htaccess": r"=~ m#([^#]*)#"}
+    for name, pattern in condition.items():
+        assert text[name].count(OPEN[0]) == 1
+        (found,) = re.findall(pattern, text[name])
+        opened = {path for path in ADDRESSES if re.search(found, path)}
+        assert opened == {path for path in ADDRESSES if OPEN in headers_of(path.removeprefix("/zl").removeprefix("/"))}
+
+
+ADDRESSES = ("/api/v1/index.json", "/zl/api/v1/index.json", "/data/all.zip", "/plans/x/", "/", "/search/records.json")
 
 
 def test_own_styles_and_scripts_fetch_nothing() -> None:
@@ -140,6 +165,8 @@ def test_every_local_address_of_a_page_leads_somewhere(rendered: Path) -> None:
             plan = re.fullmatch(r"https://host/(?:en/)?plans/([\w-]+)/", target)
             if plan and (ROOT / "datasets" / "plans" / plan[1]).is_dir():
                 continue  # a plan's page is written later
+            if target.startswith("https://host/api/v1/"):
+                continue  # so are the files of the API; tests/api follows these links in a built site
             if re.fullmatch(r"https://host/(?:en/)?rules/", target):
                 continue  # so is the list of rules; tests/guides follows this link in a built site
             if not (path / "index.html" if target.endswith("/") else path).is_file():

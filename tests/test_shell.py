@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -20,6 +21,11 @@ HUBS = ("", "plans/", "agencies/", "data/", "dictionary/")
 PREFIX = {"zh": "", "en": "en/"}
 #: Ends of class names that say what is active or open.
 STATES = ("--active", "--section", "--indeterminate")
+#: What zoneledger.site.head renders for each page, with the comments around it on a hand-written one.
+OF_THE_PAGE = (
+    "//head//meta[@property or starts-with(@name, 'twitter:')] | //head//link[@rel='license']"
+    " | //head//script[@type='application/ld+json'] | //head//comment()[contains(., 'zl:head')]"
+)
 FRAME = {
     "header": "//header",
     "tabs": "//nav[contains(@class, 'md-tabs')]",
@@ -64,6 +70,8 @@ def frame(document: str, path: str) -> dict[str, str]:
         gone.drop_tree()
     for gone in tree.xpath("//head/title | //link[@hreflang or @rel='canonical'] | //meta[@name='description']"):
         gone.drop_tree()
+    for gone in tree.xpath(OF_THE_PAGE):
+        gone.drop_tree()
     parts = {name: tree.xpath(address) for name, address in FRAME.items() if name != "scripts"}
     assert all(len(found) == 1 for found in parts.values()), {name: len(found) for name, found in parts.items()}
     text = {name: " ".join(etree.tostring(found[0], encoding="unicode").split()) for name, found in parts.items()}
@@ -89,9 +97,9 @@ def test_both_kinds_of_pages_have_the_same_frame(rendered: Path, lang: str, hub:
         ("language switch", 'href="../../en/plans/somewhere-2020/"', 'href="../../en/plans/"'),
         ("tabs", 'href="../../about/" class="md-tabs', 'href="../about/" class="md-tabs'),
         ("palette toggle", "切换为深色", "toggle"),
-        ("scripts", "assets/javascripts/search.js", "javascripts/search.js"),
+        ("scripts", "assets/javascripts/site.js", "javascripts/site.js"),
         ("header", "assets/javascripts/palette.js", "palette.js"),
-        ("head's styles and scripts", "tables.css", "table.css"),
+        ("head's styles and scripts", "site.css", "sites.css"),
     ],
 )
 def test_a_frame_that_differs_is_noticed(rendered: Path, part: str, before: str, after: str) -> None:
@@ -108,7 +116,7 @@ def test_slots_are_filled_and_escaped(rendered: Path, lang: str) -> None:
     tree = html.fromstring(document)
     assert "zl-slot" not in document
     assert "{{" not in document
-    assert tree.findtext(".//title").startswith(f"{page.title} - ")
+    assert tree.findtext(".//title") == page.title
     assert tree.xpath("string(//meta[@name='description']/@content)") == page.description
     assert tree.xpath("string(//*[@data-md-component='header-topic'])").strip() == page.title
     assert tree.xpath("//h1/text()") == [page.title]
@@ -122,6 +130,14 @@ def test_slots_are_filled_and_escaped(rendered: Path, lang: str) -> None:
     }
     base = {"zh": "../..", "en": "../../../en"}[lang]
     assert f'"base": "{base}"' in document
+
+
+def test_a_page_may_have_a_title_of_its_own_for_tabs_and_its_own_elements_in_the_head(rendered: Path) -> None:
+    page = replace(a_page(), tab="页签 <b>&", head=Markup('<meta property="og:type" content="article">'))
+    tree = html.fromstring(Shell.load(rendered, "zh", "plans/").fill(page))
+    assert tree.findtext(".//title") == "页签 <b>&"
+    assert tree.xpath("//h1/text()") == [page.title]
+    assert tree.xpath("//head/meta[@property]/@content") == ["article"]
 
 
 def test_a_title_cannot_become_markup_or_a_template(rendered: Path) -> None:
@@ -202,6 +218,7 @@ def test_root_of_the_site() -> None:
     "mark",
     [
         "<!-- zl:body -->",
+        "<!-- zl:head -->",
         "<!-- /zl:contents -->",
         '"base": ',
         ' class="md-skip"',

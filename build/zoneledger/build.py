@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from zoneledger import audit, charts, check, compare, explorer, facets, packages, pages, search
+from zoneledger import api, audit, charts, check, compare, explorer, facets, feeds, packages, pages, search, social
 from zoneledger.catalogue import Catalogue
 from zoneledger.problems import Report, Text
 from zoneledger.revision import Repository, site_address
@@ -47,6 +47,7 @@ def run(root: Path, out: Path, progress: Progress) -> Report:
         downloads = packages.write(catalogue, site / "data", detail)
         progress(Text("绘制图表", "Drawing the charts"))
         figures = charts.draw(catalogue)
+        charts.write(figures, catalogue, site, detail)
         progress(Text("填写页面", "Filling the pages"))
         context = pages.PageContext(
             repository=Repository.of(catalogue.layout),
@@ -54,14 +55,19 @@ def run(root: Path, out: Path, progress: Progress) -> Report:
             receipts=_receipts(catalogue),
             figures=figures,
             downloads=downloads,
+            calendars=feeds.gather(catalogue),
         )
-        pages.write(catalogue, site, site, context, detail)
+        cards = pages.write(catalogue, site, site, context, detail)
+        progress(Text("绘制分享预览图", "Drawing the previews of shared links"))
+        social.write(cards, site, detail)
         progress(Text("写出页面用到的数据文件", "Writing the data files that pages link to or load"))
         for write in (facets.write, explorer.write, compare.write):
             write(catalogue, site, detail)
+        api.write(catalogue, site, site_url, detail)
+        feeds.write(context.calendars, catalogue, site, site_url, detail)
         progress(Text("建立检索", "Indexing for the search"))
         search.write(catalogue, site, detail)
-        sitemap.write_sitemap(site, site_url)
+        sitemap.write_sitemap(site, site_url, catalogue.as_of)
     progress(Text(f"完成：{out / 'site'}", f"Done: {out / 'site'}"))
     return report
 

@@ -18,7 +18,7 @@ from zoneledger.layout import Layout
 from zoneledger.problems import Text
 from zoneledger.report import Setting, text
 from zoneledger.revision import site_address
-from zoneledger.site.headers import HEADERS
+from zoneledger.site.headers import headers_of
 from zoneledger.site.markdown import RenderError
 
 # Editors write a file in several steps; wait until they are done.
@@ -52,7 +52,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Adds the policy and forbids caching, so that a reload shows the last build."""
-        for name, value in HEADERS:
+        for name, value in headers_of(getattr(self, "path", "").removeprefix(self.prefix)):
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()

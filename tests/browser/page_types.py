@@ -43,6 +43,7 @@ PAGE_TYPES = (
     "oddities",
     "proof",
     "data",
+    "feeds",
     "dictionary",
     "api",
     "methodology",

@@ -50,6 +50,19 @@ def test_open_search_has_no_violation(page: Page, site_url: str, language: str, 
     assert _violations(page) == []
 
 
+@each_look
+@each_language
+def test_open_dialog_over_a_row_has_no_violation(page: Page, site_url: str, language: str) -> None:
+    page.goto(f"{site_url}{PREFIXES[language]}agencies/commerce/", wait_until="networkidle")
+    link = page.locator("a.zl-report").first
+    link.evaluate("one => { for (let b = one.closest('details'); b; b = b.parentElement.closest('details')) b.open = true }")
+    link.click()
+    expect(page.locator("dialog li").first).to_be_visible()
+    page.locator("dialog .zl-citing summary").first.click()
+    page.locator("dialog .zl-citing button").first.click()
+    assert _violations(page) == []
+
+
 def test_a_planted_fault_is_seen(page: Page, site_url: str) -> None:
     page.goto(site_url)
     page.evaluate("() => document.querySelector('#zl-search-input').insertAdjacentHTML('afterend', '<input>')")

@@ -24,9 +24,13 @@ def sums(one: Figure) -> list[int]:
     return [int(row[-1]) for row in one.rows if not isinstance(row[-1], Text)]
 
 
-def test_every_plan_has_its_three_figures_and_the_home_page_two(small_figures: Figures) -> None:
-    assert [one.id for one in small_figures.plans[PLAN]] == [f"{PLAN}-{kind}" for kind in KINDS]
+def test_every_place_has_its_figures(small_figures: Figures) -> None:
+    kinds = ("strengths", "matrix", "duties", "deadlines", "rhythm")
+    assert [one.id for one in small_figures.plans[PLAN]] == [f"{PLAN}-{kind}" for kind in kinds]
     assert [one.id for one in small_figures.home] == ["home-strengths", "home-leads"]
+    overall = ("agency_hub", "indicators", "compare", "proof")
+    found = [one.id for place in overall for one in getattr(small_figures, place)]
+    assert found == ["agencies-shared", "compare-ambition", "proof-completeness"], "one growth alone is no chart"
 
 
 def test_only_the_plans_asked_for_are_drawn(small_figures: Figures, changed: Changed) -> None:
@@ -159,6 +163,7 @@ def test_a_plan_without_rows_has_no_figures(changed: Changed) -> None:
     catalogue = changed("targets", lambda rows: [])
     catalogue.tables["responsibilities"].records.clear()
     catalogue.tables["milestones"].records.clear()
+    catalogue.tables["mechanisms"].records.clear()
     assert charts.draw(catalogue) == Figures(home=(), plans={PLAN: ()})
 
 

@@ -91,6 +91,12 @@ BREAKS: dict[str, tuple[Callable[[Checkout], object], tuple[str, int, str]]] = {
     "file-encoding": (
         lambda c: bytes_of(c, "measures", lambda data: data.decode().encode("gbk")), (f"{PLAN}/measures.csv", 2, ""),
     ),
+    "glossary-example": (
+        lambda c: c.cell("glossary", 1, example_id="anshi-2021-t002"), (f"{REFERENCE}/glossary.csv", 2, "example_id"),
+    ),
+    "glossary-forms": (
+        lambda c: c.cell("glossary", 2, variants="確保"), (f"{REFERENCE}/glossary.csv", 3, "variants"),
+    ),
     "file-header": (
         lambda c: c.edit("targets", lambda text: text.replace("strength", "strenght", 1)), (TARGETS, 1, "strenght"),
     ),

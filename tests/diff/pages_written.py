@@ -10,8 +10,8 @@ from jinja2 import Environment
 
 from zoneledger import pages
 from zoneledger.catalogue import load
+from zoneledger.packages.contents import contents
 from zoneledger.packages.package import packages
-from zoneledger.packages.write import contents
 from zoneledger.pages import KINDS, Pages
 from zoneledger.pages.renderer import Renderer
 from zoneledger.pages.templates import environment

@@ -19,11 +19,19 @@ from publishing import Published, publish
 
 from zoneledger.catalogue import load
 from zoneledger.packages import write, zip_format
+from zoneledger.packages.formats import CANONICAL, FORMATS
 
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by relative path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def names_of(package: str) -> set[str]:
+    """What a package is called in its folder: itself unpacked, its archives, and the formats that are one file."""
+    archives = {f"{package}.{form.id}.zip" for form in FORMATS if form is not CANONICAL}
+    single = {f"{package}{form.suffix}" for form in FORMATS if not form.by_table}
+    return {package, f"{package}.zip"} | archives | single
 
 
 def test_an_archive_holds_exactly_its_folder(published: Published) -> None:
@@ -32,6 +40,37 @@ def test_an_archive_holds_exactly_its_folder(published: Published) -> None:
             assert archive.testzip() is None
             assert archive.namelist() == sorted(archive.namelist())
             assert {name: archive.read(name) for name in archive.namelist()} == tree(folder)
+
+
+def test_the_whole_datasets_tables_are_those_of_its_archive(small: Published) -> None:
+    for form in FORMATS:
+        if form.by_table and form is not CANONICAL:
+            with zipfile.ZipFile(small.data / f"all.{form.id}.zip") as archive:
+                packed = {name: archive.read(name) for name in archive.namelist()}
+            single = tree(small.data / "tables" / form.id)
+            assert set(single) == {f"{name}{form.suffix}" for name in small.catalogue.schemas}
+            assert single.items() <= packed.items()
+
+
+def test_every_archive_has_readme_licence_citation_dictionary_and_right_checksums(small: Published) -> None:
+    archives = [download for download in small.downloads if download.kind == "archive"]
+    assert len(archives) == len(small.folders) * (len(FORMATS) - 1)
+    for download in archives:
+        with zipfile.ZipFile(small.data / download.path) as archive:
+            assert {"README.md", "LICENSE.txt", "CITATION.txt", "dictionary.csv"} < set(archive.namelist())
+            sums = "".join(
+                f"{hashlib.sha256(archive.read(name)).hexdigest()}  {name}\n"
+                for name in archive.namelist()
+                if name != "SHA256SUMS"
+            )
+            assert archive.read("SHA256SUMS").decode() == sums
+
+
+def test_what_is_compressed_already_is_stored() -> None:
+    written = zip_format.encode({"a.parquet": b"1", "b.csv": b"1"}, date(2026, 11, 21))
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        kinds = {entry.filename: entry.compress_type for entry in archive.infolist()}
+    assert kinds == {"a.parquet": zipfile.ZIP_STORED, "b.csv": zipfile.ZIP_DEFLATED}
 
 
 def test_a_package_has_readme_licence_citation_and_checksums(published: Published) -> None:
@@ -107,7 +146,7 @@ def test_a_new_writing_leaves_nothing_of_the_last(breakable_root: Path, tmp_path
     (data / "index.html").write_text("the downloads page", encoding="utf-8")
     shutil.rmtree(breakable_root / "datasets" / "plans" / "beta-2021")
     publish(breakable_root, data)
-    assert sorted(path.name for path in (data / "plans").iterdir()) == ["alpha-2020", "alpha-2020.zip"]
+    assert {path.name for path in (data / "plans").iterdir()} == names_of("alpha-2020")
     assert (data / "index.html").read_text(encoding="utf-8") == "the downloads page"
     assert b"beta-2021" not in (data / "all" / "plans.csv").read_bytes()
 
@@ -121,10 +160,10 @@ def test_a_plan_id_that_breaks_the_schemas_pattern_never_names_a_file(
     data = tmp_path / "deep" / "data"
     with pytest.raises(ValueError, match="does not fit"):
         write(catalogue, data)
-    known = {"all", "all.zip", "alpha-2020", "alpha-2020.zip", "beta-2021", "beta-2021.zip", "plans"}
     folders = {path.parent for path in (tmp_path / "deep").rglob("*.csv")}
-    assert {folder.name for folder in folders} <= known
-    assert {path.name for path in data.iterdir()} <= known
+    assert {folder.name for folder in folders} <= {"all", "csv-excel", "alpha-2020", "beta-2021"}
+    assert {path.name for path in data.iterdir()} - {"plans"} == {"tables"} | names_of("all")
+    assert {path.name for path in (data / "plans").glob("*")} <= names_of("alpha-2020") | names_of("beta-2021")
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["data"]
 
 
@@ -134,10 +173,19 @@ def test_downloads_describe_the_files_they_name(published: Published) -> None:
         content = (published.data / download.path).read_bytes()
         assert (download.bytes, download.sha256) == (len(content), hashlib.sha256(content).hexdigest())
         assert all(download.title)
-        assert download.path.startswith("all" if download.plan_id is None else f"plans/{download.plan_id}")
+        places = ("all", f"tables/{download.format}/") if download.plan_id is None else (f"plans/{download.plan_id}",)
+        assert download.path.startswith(places)
         kinds[download.kind] = kinds.get(download.kind, 0) + 1
     plans, tables = len(published.catalogue.plan_files), len(published.catalogue.schemas)
-    assert kinds == {"zip": 1 + plans, "descriptor": 1 + plans, "csv": (1 + plans) * tables}
+    by_table = sum(form.by_table for form in FORMATS)
+    assert kinds == {
+        "zip": 1 + plans,
+        "descriptor": 1 + plans,
+        "archive": (1 + plans) * (len(FORMATS) - 1),
+        "file": (1 + plans) * (len(FORMATS) - by_table),
+        # A plan's single tables are offered as CSV alone.
+        "table": (by_table + plans) * tables,
+    }
     paths = [download.path for download in published.downloads]
     assert len(set(paths)) == len(paths)
     assert paths[0] == "all.zip"
@@ -153,8 +201,12 @@ def test_downloads_count_rows_and_come_whole_first_then_plan_by_plan(small: Publ
     order = list(dict.fromkeys(download.plan_id for download in small.downloads))
     assert order == [None, "alpha-2020", "beta-2021"]
     for plan_id in order:
-        paths = [download.path for download in small.downloads if download.plan_id == plan_id]
-        assert paths == sorted(paths)
+        own = [download for download in small.downloads if download.plan_id == plan_id]
+        assert list(dict.fromkeys(download.format for download in own)) == [form.id for form in FORMATS]
+        for form in FORMATS:
+            kinds = [download.kind for download in own if download.format == form.id]
+            assert kinds[0] == ("zip" if form is CANONICAL else "archive")
+            assert not {"zip", "archive"} & set(kinds[1:])
     titles = {download.path: download.title for download in small.downloads if download.kind == "zip"}
     assert titles["all.zip"] == ("两个计划", "Two plans")
     assert titles["plans/alpha-2020.zip"] == ("甲市行动计划", "Plan of City A")

@@ -10,7 +10,7 @@ import two_plans
 from publishing import Published, publish
 
 from zoneledger.catalogue import load_schemas
-from zoneledger.catalogue.schemas import PLAN
+from zoneledger.catalogue.schemas import PLAN, WIDE
 
 # Every row of a plan's package by its key. What only the other plan needs, or nobody, is not there.
 EXPECTED = {
@@ -18,7 +18,9 @@ EXPECTED = {
         "plans": {("alpha-2020",)},
         "measures": {("alpha-2020-m01",), ("alpha-2020-m02",)},
         "targets": {("alpha-2020-t001",), ("alpha-2020-t002",)},
+        "targets_wide": {("alpha-2020-t001",), ("alpha-2020-t002",)},
         "responsibilities": {("alpha-2020-r001",)},
+        "duties_wide": {("alpha-2020-r001",)},
         "jurisdictions": {("360000",), ("360700",)},
         "units": {("yi-yuan",), ("yuan",)},
         "industries": {("chips",), ("manufacturing",)},
@@ -32,6 +34,7 @@ EXPECTED = {
         "plans": {("beta-2021",)},
         "measures": {("beta-2021-m01",)},
         "targets": {("beta-2021-t001",)},
+        "targets_wide": {("beta-2021-t001",)},
         "target_zones": {("beta-2021-t001", "west-zone")},
         "jurisdictions": {("410000",), ("411700",)},
         "units": {("jia",)},
@@ -67,7 +70,7 @@ def test_a_row_of_another_plan_comes_along_where_a_relation_points_to_it(breakab
     two_plans.write_table(breakable_root / "datasets/plans/beta-2021", schema, relations)
     published = publish(breakable_root, tmp_path / "data")
     found = keys(published.data / "plans" / "beta-2021", published)
-    assert found["targets"] == {("beta-2021-t001",), ("alpha-2020-t002",)}
+    assert found["targets"] == found["targets_wide"] == {("beta-2021-t001",), ("alpha-2020-t002",)}
     assert found["measures"] == {("beta-2021-m01",), ("alpha-2020-m01",), ("alpha-2020-m02",)}
     assert found["plans"] == {("beta-2021",), ("alpha-2020",)}
     assert "responsibilities" not in found
@@ -78,9 +81,9 @@ def test_the_whole_holds_every_row_of_the_catalogue(published: Published) -> Non
     whole = keys(published.data / "all", published)
     tables = published.catalogue.tables
     expected = {
-        name: {tuple(row.text(column) for column in schema.primary_key) for row in tables[name].rows}
+        name: {tuple(row.text(column) for column in schema.primary_key) for row in tables[schema.of or name].rows}
         for name, schema in published.catalogue.schemas.items()
-        if tables[name].rows
+        if tables[schema.of or name].rows
     }
     assert whole == expected
     assert len(whole["plans"]) == len(published.catalogue.plan_files) > 0
@@ -94,7 +97,7 @@ def test_every_package_has_every_table_with_every_column_in_order(published: Pub
             with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
                 header = next(csv.reader(file))
             assert header == [field.name for field in schema.fields]
-            assert (header[0] == "plan_id") == (schema.group == PLAN)
+            assert (header[0] == "plan_id") == (schema.group in (PLAN, WIDE))
 
 
 def test_the_plan_column_says_which_plans_folder_a_row_came_from(published: Published) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 
-from zoneledger import facets, packages, pages
+from zoneledger import facets, feeds, packages, pages
 from zoneledger.audit import Receipt
 from zoneledger.catalogue import load
 from zoneledger.revision import Repository
@@ -43,9 +43,13 @@ def write(rendered: Path, tmp_path_factory: pytest.TempPathFactory) -> Write:
         catalogue = load(root)
         assert not catalogue.problems
         downloads = packages.write(catalogue, out / "data")
-        context = pages.PageContext(REPOSITORY, "https://example.org/", receipts or {}, downloads=downloads)
+        calendars = feeds.gather(catalogue)
+        context = pages.PageContext(
+            REPOSITORY, "https://example.org/", receipts or {}, downloads=downloads, calendars=calendars
+        )
         pages.write(catalogue, out, out, context, lambda _: None)
         facets.write(catalogue, out)
+        feeds.write(calendars, catalogue, out, "https://example.org/")
         return out
 
     return written

@@ -53,14 +53,15 @@ def reports(site: Path, path: str) -> dict[str, tuple[Element, Element]]:
     }
 
 
-def proved(site: Path, path: str, row: Row, key: str) -> None:
+def proved(site: Path, path: str, row: Row, key: str, named: bool = True) -> None:
+    """The two links of a row; ``named`` where the second says in its own name which row it is about."""
     source, link = reports(site, path)[key]
     assert source.attributes["href"] == f"https://example.org/repository/blob/abc123/{row.file}?plain=1#L{row.line}"
     assert link.attributes["href"].startswith("https://example.org/repository/issues/new?template=wrong-value.yml&")
     filled = form(link)
     assert filled["row"] == key
     assert key in filled["title"]
-    assert key in link.attributes["aria-label"]
+    assert not named or key in link.attributes["aria-label"]
 
 
 @each_language
@@ -71,11 +72,10 @@ def test_every_row_of_a_plan_page(site: Path, small_root: Path, prefix: str, tab
     assert rows, f"the fixture has no {table}"
     for row in rows:
         where = provenance(row, catalogue.schemas[table])
-        proved(site, f"{prefix}plans/{PLAN}/", row, where.row)
-        filled = form(reports(site, f"{prefix}plans/{PLAN}/")[where.row][1])
-        assert filled.get("anchor", "") == where.anchor
-        for part in {"printed", "anchor_locator" if "anchor_locator" in row.values else "locator"} & set(row.values):
-            assert row.text(part) in where.anchor
+        proved(site, f"{prefix}plans/{PLAN}/", row, where.row, named=False)
+        # The place in the source is left to the script (tests/browser/test_correct.py): there are hundreds of rows.
+        address = reports(site, f"{prefix}plans/{PLAN}/")[where.row][1].attributes["href"]
+        assert address.endswith("&anchor=") is (table not in ("outcomes", "rejected_evidence"))
 
 
 @each_language
@@ -155,7 +155,7 @@ def test_another_repository_is_in_every_address(small_root: Path, rendered: Path
 
 def test_a_hostile_cell_stays_in_its_attribute(small_root: Path, write: Callable[..., Path], tmp_path: Path) -> None:
     shutil.copytree(small_root, tmp_path / "hostile")
-    file = tmp_path / "hostile" / "datasets" / "plans" / PLAN / "mechanisms.csv"
+    file = tmp_path / "hostile" / "datasets" / "plans" / PLAN / "targets.csv"
     evil = 'x&row=other#"><b>'
     with file.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
@@ -165,6 +165,6 @@ def test_a_hostile_cell_stays_in_its_attribute(small_root: Path, write: Callable
         writer.writeheader()
         writer.writerows(rows)
     row = rows[0]["id"]
-    link = reports(write(tmp_path / "hostile"), f"plans/{PLAN}/")[row][1]
+    link = reports(write(tmp_path / "hostile"), f"indicators/{rows[0]['indicator_id']}/")[row][1]
     assert form(link)["row"] == row
     assert evil in form(link)["anchor"]

@@ -51,7 +51,7 @@ def test_nothing_inline(site: Path, path: str) -> None:
         assert "style" not in element.attributes
         assert not [name for name in element.attributes if name.startswith("on")]
     scripts = [script.attributes for script in page.all("script")]
-    assert all("src" in script or script.get("type") == "application/json" for script in scripts)
+    assert all("src" in script or script.get("type") in ("application/json", "application/ld+json") for script in scripts)
 
 
 @each_page

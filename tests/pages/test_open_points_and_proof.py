@@ -90,7 +90,8 @@ def test_receipt_is_shown_with_what_it_left_open(proved_site: Path, prefix: str)
 @each_language
 def test_exclusions_are_folded_into_the_plan_page_with_reasons(site: Path, prefix: str) -> None:
     html = (site / prefix / "plans" / PLAN / "index.html").read_text(encoding="utf-8")
-    folded = html.split('<h2 id="audit">')[1].split("</details>")[0]
+    folded = html.split('id="exclusions"')[1].split("</details>")[0]
+    assert 'href="#exclusions"' in html.split('<h2 id="audit">')[1].split("<h2")[0]
     assert "50亿元" in folded
     assert ("门槛" if not prefix else "threshold") in folded
 

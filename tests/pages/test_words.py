@@ -13,10 +13,10 @@ from zoneledger.pages.words import keys, load_words
 
 def test_each_word_stands_in_both_languages(root: Path, tmp_path: Path) -> None:
     folder = root / "site" / "theme" / "words"
-    assert load_words(folder)["zh"]["home"]["by_plan"] == "按计划查"
+    assert load_words(folder)["zh"]["home"]["by_plan"] == "各计划"
     shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     english = tmp_path / "en.yml"
-    english.write_text(english.read_text(encoding="utf-8").replace("  by_plan: By plan\n", ""), encoding="utf-8")
+    english.write_text(english.read_text(encoding="utf-8").replace("  by_plan: The plans\n", ""), encoding="utf-8")
     with pytest.raises(ValueError, match=r"home\.by_plan"):
         load_words(tmp_path)
 

@@ -8,10 +8,13 @@ import pytest
 
 from zoneledger.catalogue import Catalogue, load
 from zoneledger.views.agency import agencies
+from zoneledger.views.charge import charge
 from zoneledger.views.counts import count
 from zoneledger.views.dictionary import dictionary
+from zoneledger.views.duty_index import duty_index
 from zoneledger.views.outline import MeasureView, outline
 from zoneledger.views.plan import plan
+from zoneledger.views.plan_part import plan_parts
 from zoneledger.views.question import questions
 
 PLAN = "anshi-2021"
@@ -80,9 +83,12 @@ def test_counts(catalogue: Catalogue) -> None:
 def test_agencies_by_weight(catalogue: Catalogue) -> None:
     found = agencies(catalogue)
     assert [(agency.id, agency.total) for agency in found[:2]] == [("industry-it", 3), ("development-reform", 2)]
-    lead = found[0].plans[0]
-    assert (lead.measures, lead.assigned, lead.share.zh) == (1, 3, "33%")
-    assert lead.duties[0].measure.en == "Strengthen industry"
+    assert (found[0].plans, found[0].bodies, found[0].counts["lead"]) == (1, 1, 3)
+    index = duty_index(catalogue)
+    (part,) = plan_parts(catalogue, index, index.agencies["industry-it"])
+    assert (part.measures, part.assigned, part.measure_share.zh) == (1, 3, "33%")
+    assert (len(part.stubs), part.whole, part.share.zh) == (3, 9, "33%")
+    assert charge(catalogue, index, part.stubs[0]).measure.en == "Strengthen industry"
 
 
 def test_questions_lead_to_plans_with_answers(catalogue: Catalogue) -> None:

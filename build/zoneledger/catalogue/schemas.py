@@ -13,10 +13,15 @@ from zoneledger.problems import Text
 REFERENCE = "reference"
 PLAN = "plan"
 PLAN_FILE = "plan_file"
+WIDE = "wide"
 
 #: Where a derived column comes from: the plan's folder, or the assessment of targets.
 FOLDER = "folder"
 ASSESSMENT = "assessment"
+#: In a wide table: the cell its path leads to, that cell's code in words, or something reckoned from several rows.
+JOIN = "join"
+LABEL = "label"
+COMPUTED = "computed"
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,14 @@ class Field:
         """
         return self.descriptor.get("derived") == FOLDER
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """How a wide table's column is found: columns from the row it extends, each but the last leading to another row.
+
+        A column that says a code in words ends with ``zh`` or ``en``. Empty where the column is found otherwise.
+        """
+        return tuple(self.descriptor.get("path", ()))
+
     def label(self, value: object) -> Text:
         """An enum value in words; the value itself where the schema gives no label."""
         label = self.descriptor.get("labels", {}).get(value)
@@ -110,8 +123,13 @@ class TableSchema:
 
     @property
     def group(self) -> str:
-        """``reference`` (shared list), ``plan`` (one file a plan) or ``plan_file`` (made from plan.yml)."""
+        """``reference`` (shared list), ``plan`` (one file a plan), ``plan_file`` (made from plan.yml) or ``wide`` (joined)."""
         return str(self.descriptor["group"])
+
+    @property
+    def of(self) -> str:
+        """The table whose rows a wide table repeats with more columns; empty for other tables."""
+        return str(self.descriptor.get("of", ""))
 
     @property
     def title(self) -> Text:

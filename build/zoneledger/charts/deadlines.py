@@ -95,6 +95,11 @@ def _title(counts: pd.DataFrame, left: int) -> Text:
     when, most = date_words(peak), int(dated.max())
     few, among = 2 * own < total, wording.of_targets(total, left)
     due = "falls" if most == 1 else "fall"
+    if not own:
+        return Text(
+            f"{among.zh}，{most} 个在{when.zh}到期；没有一个有自己的期限",
+            f"{most} {among.en}{',' if left else ''} {due} due in {when.en}; none has a deadline of its own",
+        )
     return Text(
         f"{among.zh}，{most} 个在{when.zh}到期；{'只有 ' if few else '有 '}{own} 个有自己的期限",
         f"{most} {among.en}{',' if left else ''} {due} due in {when.en}; {'only ' if few else ''}"

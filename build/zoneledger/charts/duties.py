@@ -25,10 +25,12 @@ class Duties:
     Args:
         each: one row a duty, with columns plan, agency (an agency type's id) and role.
         notes: sentences on what was left out or taken together; may be empty.
+        left_out: what was left out alone, for charts that count measures and not duties.
     """
 
     each: pd.DataFrame
     notes: Text
+    left_out: Text
 
     def by_role(self, roles: list[str]) -> pd.DataFrame:
         """Duties of each agency type by role, in whole numbers."""
@@ -60,7 +62,7 @@ def duties(catalogue: Catalogue, plan_id: str | None = None, role: str | None = 
             f"同一单位在同一措施中以同一角色重复出现的 {again} 条不重复计。",
             f"An organisation printed again in the same measure and role counts once ({again} so dropped).",
         )
-    return Duties(each, wording.sentences([repeats, left_out]))
+    return Duties(each, wording.sentences([repeats, left_out]), left_out)
 
 
 def roles(catalogue: Catalogue) -> list[Series]:

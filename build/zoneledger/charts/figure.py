@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
@@ -24,6 +25,8 @@ class Figure:
             stylesheet shows the one that fits. Colours are the page's CSS variables.
         columns: headings of the table of numbers.
         rows: the numbers, each row as long as ``columns``; a superset of what is drawn.
+        live: by language and size, the spec of a form that answers the pointer and can be filtered; empty where the
+            figure has none.
     """
 
     id: str
@@ -32,6 +35,7 @@ class Figure:
     svg: Mapping[str, Markup]
     columns: tuple[Text, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    live: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,26 @@ class Figures:
         home: figures over all plans.
         plans: figures of each plan, by plan id; a plan without drawable rows has an empty tuple.
         results: figures of promise against result over all plans.
+        agencies: figures of each agency type, by its id; types without one are absent.
+        agency_hub: figures over all agency types.
+        indicators: figures of the hub of indicators: what targets ask for a year.
+        compare: figures that hold the plans against each other.
+        proof: figures on how complete the documents and their targets are.
     """
 
     home: tuple[Figure, ...]
     plans: Mapping[str, tuple[Figure, ...]]
     results: tuple[Figure, ...] = ()
+    agencies: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    agency_hub: tuple[Figure, ...] = ()
+    indicators: tuple[Figure, ...] = ()
+    compare: tuple[Figure, ...] = ()
+    proof: tuple[Figure, ...] = ()
+
+    def every(self) -> Iterator[Figure]:
+        """All figures, place by place."""
+        for place in (self.home, self.results, self.agency_hub, self.indicators, self.compare, self.proof):
+            yield from place
+        for places in (self.plans, self.agencies):
+            for figures in places.values():
+                yield from figures

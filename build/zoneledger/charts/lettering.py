@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -11,6 +12,9 @@ _DIGIT_EM = 0.64
 _HAN_EM = 1.0
 # A browser may part Han from Latin by an eighth of an em (`text-autospace`).
 _BETWEEN_EM = 0.125
+#: What stays together: a Latin word with its blank, or one Chinese character with the closing marks behind it.
+_CLOSING = "，。、；：！？）》〉】〕”’%％"
+_PIECE = re.compile(rf"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+[{_CLOSING}]*\s*|[（《“‘〔]?\S[{_CLOSING}]*\s*|\s+")
 
 
 def width(text: str, size: float) -> float:
@@ -42,6 +46,28 @@ def shorten(text: str, room: float, size: float) -> str:
     while kept and width(text[:kept] + "…", size) > room:
         kept -= 1
     return text[:kept].rstrip() + "…"
+
+
+def wrap(text: str, room: float, size: float) -> list[str]:
+    """The text in as many lines as it takes; nothing is cut.
+
+    Chinese breaks after any character but not before a closing mark; Latin at blanks, and inside a word only where the
+    word alone is longer than a line.
+
+    Args:
+        text: one line.
+        room: a line's, in pixels.
+        size: of the type, in pixels.
+    """
+    lines, line = [], ""
+    for piece in _PIECE.findall(text):
+        # A word longer than a line is taken character by character.
+        for part in [piece] if width(piece.rstrip(), size) <= room else piece:
+            if line and width((line + part).rstrip(), size) > room:
+                lines.append(line.rstrip())
+                line = ""
+            line += part if line else part.lstrip()
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
 def one_line(text: str) -> str:

@@ -10,6 +10,20 @@ MUTED = "var(--chart-muted)"
 GRID = "var(--chart-grid)"
 PAGE = "var(--zl-page)"
 
+#: What the variables stand for in the light palette of the stylesheet, for drawings that leave the page.
+LIGHT = {
+    "--chart-fg": "#1b2430",
+    "--chart-muted": "#566272",
+    "--chart-grid": "#dde2e8",
+    "--chart-1": "#1f5fa8",
+    "--chart-2": "#b8502a",
+    "--chart-3": "#2a7d62",
+    "--chart-4": "#7b52ab",
+    "--chart-5": "#96700a",
+    "--chart-6": "#5f6b7a",
+    "--zl-page": "#ffffff",
+}
+
 # The pages' own fonts set every text, so the one named here only has to exist nowhere: looking up a large CJK font for
 # each text costs ten times the drawing, and no position below depends on what it would measure.
 NO_FONT = "zoneledger-none"

@@ -14,9 +14,9 @@ from frictionless import FrictionlessException, Schema
 
 from zoneledger.catalogue.json_files import read_object, read_text
 from zoneledger.catalogue.records import convert
-from zoneledger.catalogue.schemas import ASSESSMENT, FOLDER, table_files
+from zoneledger.catalogue.schemas import ASSESSMENT, COMPUTED, FOLDER, JOIN, LABEL, table_files
 from zoneledger.catalogue.yaml_lines import line_of
-from zoneledger.check import needed, patterns, yaml_schemas
+from zoneledger.check import needed, patterns, wide_schemas, yaml_schemas
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -34,11 +34,11 @@ RULE = Rule(
 
 TABLE_KEYS = {
     "$schema", "name", "title", "title_en", "description", "description_en", "group", "fields", "primaryKey",
-    "uniqueKeys", "foreignKeys", "missingValues",
+    "uniqueKeys", "foreignKeys", "missingValues", "of",
 }  # fmt: skip
-TABLE_REQUIRED = TABLE_KEYS - {"uniqueKeys", "foreignKeys"}
+TABLE_REQUIRED = TABLE_KEYS - {"uniqueKeys", "foreignKeys", "of"}
 FIELD_KEYS = {
-    "name", "type", "title", "title_en", "description", "description_en", "constraints", "labels", "derived",
+    "name", "type", "title", "title_en", "description", "description_en", "constraints", "labels", "derived", "path",
     "trueValues", "falseValues",
 }  # fmt: skip
 TABLE_TEXT = ("$schema", "name", "title", "title_en", "description", "description_en", "group")
@@ -52,8 +52,8 @@ CONSTRAINTS = {
     "boolean": {"required"},
     "date": {"required", "minimum", "maximum"},
 }
-GROUPS = ("reference", "plan", "plan_file")
-DERIVED = (FOLDER, ASSESSMENT)
+GROUPS = ("reference", "plan", "plan_file", "wide")
+DERIVED = (FOLDER, ASSESSMENT, JOIN, LABEL, COMPUTED)
 
 Fault = tuple[str, str, str]  # where in the file, offending value, what is wrong (zh|en)
 
@@ -83,6 +83,8 @@ def lint(folder: Path) -> list[Problem]:
             problems += [_problem(path, fault) for fault in _frictionless(content)]
             problems += [_problem(path, fault) for fault in _references(content, tables)]
         problems += [_problem(folder / f"{name}.json", fault) for name, *fault in needed.faults(tables)]
+    if not problems:
+        problems += [_problem(folder / f"{name}.json", fault) for name, *fault in wide_schemas.faults(tables)]
     return problems
 
 
@@ -136,7 +138,7 @@ def _table(content: dict[str, Any], stem: str) -> Iterator[Fault]:
     if content["name"] != stem:
         yield "name", str(content["name"]), "应与文件名相同|Must equal the file's name"
     if content["group"] not in GROUPS:
-        yield "group", str(content["group"]), "应为 reference、plan 或 plan_file|Must be reference, plan or plan_file"
+        yield "group", str(content["group"]), "应为 reference、plan、plan_file 或 wide|Must be reference, plan, plan_file or wide"
     if content["missingValues"] != [""]:
         yield "missingValues", str(content["missingValues"]), '应为 [""]|Must be [""]'
     yield from _not_text("", content, TABLE_TEXT)

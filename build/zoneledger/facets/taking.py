@@ -39,7 +39,9 @@ class Parcel:
     explorer: str = ""
 
 
-def of_value(catalogue: Catalogue, kind: Kind, value: str, filed: Mapping[str, Sequence[Row]]) -> tuple[Parcel, ...]:
+def of_value(
+    catalogue: Catalogue, kind: Kind, value: str, filed: Mapping[str, Sequence[Row]], most: int | None = None
+) -> tuple[Parcel, ...]:
     """What the page of a facet's value offers; nothing where it has no rows.
 
     Args:
@@ -47,20 +49,21 @@ def of_value(catalogue: Catalogue, kind: Kind, value: str, filed: Mapping[str, S
         kind: the facet.
         value: the value.
         filed: its rows by table.
+        most: how many rows its page shows, where its rows are too long for ``ROWS_SHOWN`` of them.
     """
     queries = {explorer: f"{parameter}={value}" for explorer, parameter in kind.explorer.items()}
-    return _parcels(catalogue, f"{kind.folder}/{value}/", filed, queries)
+    return _parcels(catalogue, f"{kind.folder}/{value}/", filed, queries, min(ROWS_SHOWN, most or ROWS_SHOWN))
 
 
 def of_question(catalogue: Catalogue, question: Question, filed: Mapping[str, Sequence[Row]]) -> tuple[Parcel, ...]:
     """What the page of a ready question offers, or the page that answers it."""
-    return _parcels(catalogue, question.page, filed, question.explorer(catalogue))
+    return _parcels(catalogue, question.page, filed, question.explorer(catalogue), ROWS_SHOWN)
 
 
 def _parcels(
-    catalogue: Catalogue, folder: str, filed: Mapping[str, Sequence[Row]], queries: Mapping[str, str]
+    catalogue: Catalogue, folder: str, filed: Mapping[str, Sequence[Row]], queries: Mapping[str, str], most: int
 ) -> tuple[Parcel, ...]:
-    shown = shares({table: len(rows) for table, rows in filed.items()}, ROWS_SHOWN)
+    shown = shares({table: len(rows) for table, rows in filed.items()}, most)
     found = []
     for table, rows in filed.items():
         explorer = EXPLORERS.get(table, "")

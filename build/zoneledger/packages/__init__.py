@@ -1,6 +1,8 @@
-"""Publishes the datasets as Data Packages: whole and by plan, as folders and as ZIP archives."""
+"""Publishes the datasets whole and by plan: as Data Packages of CSV files, and in every other format."""
 
+from zoneledger.packages.formats import FORMATS, Format
+from zoneledger.packages.outputs import PLAN_FORMATS, Download
 from zoneledger.packages.tables import PublishedTable
-from zoneledger.packages.write import Download, write
+from zoneledger.packages.write import write
 
-__all__ = ["Download", "PublishedTable", "write"]
+__all__ = ["FORMATS", "PLAN_FORMATS", "Download", "Format", "PublishedTable", "write"]

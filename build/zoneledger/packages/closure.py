@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from zoneledger.catalogue import Catalogue, TableSchema
 from zoneledger.catalogue.records import Record
 from zoneledger.catalogue.schemas import REFERENCE
-from zoneledger.packages.computed import published_records
 from zoneledger.packages.tables import PublishedTable, cell, ordered
 
 # A record by its table and its position there.
@@ -16,15 +17,18 @@ class Closure:
     """Follows foreign keys from a plan's rows; one instance serves all plans.
 
     Args:
-        catalogue: the datasets; indexed once, by the columns that foreign keys point to.
+        catalogue: the datasets.
+        records: the records of every table as they are published; indexed once, by the columns that foreign keys
+            point to.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, records: Mapping[str, Sequence[Record]]) -> None:
         self._schemas = {schema.name: schema for schema in ordered(catalogue.schemas.values())}
-        self._records = published_records(catalogue)
+        self._records = records
         self._own: dict[str, list[Spot]] = {}
-        for name, records in self._records.items():
-            for position, record in enumerate(records):
+        for name, rows in self._records.items():
+            # A row of a wide table goes with the row it extends.
+            for position, record in enumerate(rows if not self._schemas[name].of else ()):
                 self._own.setdefault(record.plan_id, []).append((name, position))
         # Rows by the columns that are pointed to: table and column, then value, then positions.
         self._index: dict[tuple[str, str], dict[str, list[int]]] = {}
@@ -52,6 +56,9 @@ class Closure:
         for schema in self._links:
             spots = [(schema.name, position) for position in range(len(self._records[schema.name]))]
             chosen |= {spot for spot in spots if chosen.issuperset(self._referenced(spot))}
+        for name, schema in self._schemas.items():
+            # Both tables hold the same rows in the same order.
+            chosen |= {(name, position) for table, position in chosen if table == schema.of}
         picked: dict[str, list[Record]] = {name: [] for name in self._schemas}
         for name, position in sorted(chosen):
             picked[name].append(self._records[name][position])

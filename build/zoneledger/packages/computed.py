@@ -9,18 +9,23 @@ from zoneledger.assessment import assessments
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.records import Record
 from zoneledger.catalogue.schemas import ASSESSMENT
+from zoneledger.packages.wide import wide_records
 
 #: Computed cells by table, row id and column.
 Cells = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 def published_records(catalogue: Catalogue) -> dict[str, list[Record]]:
-    """The records of every table as they are published: as the contributor wrote them, computed cells added."""
+    """The records of every table as they are published: as the contributor wrote them, computed cells added.
+
+    Those of the wide tables are made of all others.
+    """
     computed = _assessed(catalogue) if _asks_for_assessments(catalogue) else {}
-    return {
+    found = {
         name: [_with(record, computed[name]) if name in computed else record for record in table.records]
         for name, table in catalogue.tables.items()
     }
+    return {**found, **wide_records(catalogue, found)}
 
 
 def _with(record: Record, cells: Mapping[str, Mapping[str, str]]) -> Record:

@@ -13,7 +13,7 @@ from typing import Any
 from zoneledger.packages import licence
 from zoneledger.packages.checksums import sha256
 from zoneledger.packages.citation import CONTRIBUTORS
-from zoneledger.packages.csv_format import MEDIATYPE
+from zoneledger.packages.formats.csv_raw import MEDIATYPE
 from zoneledger.packages.package import Package
 from zoneledger.packages.tables import PublishedTable
 from zoneledger.problems import Text

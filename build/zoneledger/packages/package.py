@@ -11,9 +11,12 @@ from typing import Any
 import yaml
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.schemas import WIDE
 from zoneledger.layout import Layout
+from zoneledger.packages import dictionary
 from zoneledger.packages.closure import Closure
-from zoneledger.packages.tables import PublishedTable, whole
+from zoneledger.packages.computed import published_records
+from zoneledger.packages.tables import PublishedTable, ordered, whole
 from zoneledger.problems import Text
 
 
@@ -32,6 +35,7 @@ class Package:
         homepage: the site's address; empty where none is known.
         plans: the ``plan.yml`` of every plan the package is about, by plan id.
         tables: every table.
+        dictionary: every column of them in words; see ``dictionary.lines``.
     """
 
     name: str
@@ -44,11 +48,12 @@ class Package:
     homepage: str
     plans: tuple[dict[str, Any], ...]
     tables: tuple[PublishedTable, ...]
+    dictionary: tuple[tuple[str, ...], ...]
 
     @property
     def rows(self) -> int:
-        """How many rows all tables have together."""
-        return sum(len(table.records) for table in self.tables)
+        """How many rows all tables have together; those of the wide tables repeat others and are not counted."""
+        return sum(len(table.records) for table in self.tables if table.schema.group != WIDE)
 
 
 def packages(catalogue: Catalogue) -> Iterator[Package]:
@@ -57,20 +62,21 @@ def packages(catalogue: Catalogue) -> Iterator[Package]:
     Raises:
         ValueError: a plan's id does not fit the schema's pattern, and so cannot name a folder.
     """
-    dataset = catalogue.dataset
+    dataset, records = catalogue.dataset, published_records(catalogue)
+    columns = dictionary.lines(ordered(catalogue.schemas.values()))
     shared = (dataset["version"], date.fromisoformat(dataset["as_of"]), site_address(catalogue.layout))
     plans = tuple(catalogue.plan_files[plan_id] for plan_id in sorted(catalogue.plan_files))
     name, title, description = dataset["name"], Text(**dataset["title"]), Text(**dataset["description"])
-    yield Package(name, "all", None, title, description, *shared, plans, whole(catalogue))
+    yield Package(name, "all", None, title, description, *shared, plans, whole(catalogue, records), columns)
     pattern = catalogue.schemas["plans"].by_name["id"].constraints["pattern"]
-    closure = Closure(catalogue)
+    closure = Closure(catalogue, records)
     for plan in plans:
         plan_id = plan["id"]
         if not re.fullmatch(pattern, plan_id):
             raise ValueError(f"plan id {plan_id!r} does not fit {pattern}")
         title, summary = Text(**plan["title"]), Text(**plan["summary"])
         tables = closure.tables(plan_id)
-        yield Package(f"{name}-{plan_id}", f"plans/{plan_id}", plan_id, title, summary, *shared, (plan,), tables)
+        yield Package(f"{name}-{plan_id}", f"plans/{plan_id}", plan_id, title, summary, *shared, (plan,), tables, columns)
 
 
 def site_address(layout: Layout) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from zoneledger.packages import checksums, citation, descriptor, licence
+from zoneledger.packages import checksums, citation, descriptor, dictionary, licence
+from zoneledger.packages.formats import CANONICAL, FORMATS, Format
 from zoneledger.packages.package import Package
 from zoneledger.packages.plain_text import markdown, markdown_address
 from zoneledger.problems import Text
@@ -21,54 +22,51 @@ _TABLE_HEAD = Text(
     "| 文件 | 内容 | 行数 |\n| --- | --- | ---: |",
     "| File | Contents | Rows |\n| --- | --- | ---: |",
 )
+_DESCRIPTOR = (
+    descriptor.FILE_NAME,
+    Text("描述文件：各表各列的含义、代码、主键与外键", "Descriptor: columns, codes, primary and foreign keys"),
+)
+_DICTIONARY = (dictionary.FILE_NAME, dictionary.TITLE)
 _OTHER_FILES = (
-    (
-        descriptor.FILE_NAME,
-        Text("描述文件：各表各列的含义、代码、主键与外键", "Descriptor: columns, codes, primary and foreign keys"),
-    ),
     (checksums.FILE_NAME, Text("各文件的 SHA-256", "SHA-256 of every file")),
     (licence.FILE_NAME, Text("许可协议", "Licence")),
     (citation.FILE_NAME, Text("引用写法", "Citation")),
 )
 _SCOPE = Text(
-    "本数据包只含这一个计划，以及其各行所引用的公共列表中的行，可单独校验。没有行的表只有表头。",
-    "This package holds one plan and those rows of the shared lists that its rows refer to; it validates on its own. "
-    "A table without rows is its header alone.",
+    "本数据包只含这一个计划，以及其各行所引用的公共列表中的行，可单独校验。",
+    "This package holds one plan and those rows of the shared lists that its rows refer to; it validates on its own.",
 )
 _WHOLE_SCOPE = Text(
-    "本数据包含全部计划与全部公共列表。没有行的表只有表头。",
-    "This package holds every plan and every shared list. A table without rows is its header alone.",
+    "本数据包含全部计划与全部公共列表。",
+    "This package holds every plan and every shared list.",
 )
 _HOW = Text(
     """\
-这是一个 Data Package v2（<https://datapackage.org>）。各表均为 UTF-8 编码、逗号分隔的 CSV。
-
-- Python：`pandas.read_csv("targets.csv")`；行政区划代码按文本读取：\
-`pandas.read_csv("zones.csv", dtype={"jurisdiction_code": str})`
-- 校验全部规则与外键：`frictionless validate datapackage.json`
-- 校验文件是否完整：`sha256sum -c SHA256SUMS`
-- Windows 版 Excel：直接双击打开会乱码。请用“数据 → 自文本/CSV”导入，文件原始格式选“65001: Unicode (UTF-8)”。""",
+- `targets_wide`（目标）与 `duties_wide`（责任）已写入名称与基本单位数值，第一张图不必连接其他表；其余各表按主键、外键相连。
+- 校验文件是否完整：`sha256sum -c SHA256SUMS`""",
     """\
-This is a Data Package v2 (<https://datapackage.org>). Every table is a comma-separated CSV file in UTF-8.
-
-- Python: `pandas.read_csv("targets.csv")`; read jurisdiction codes as text: \
-`pandas.read_csv("zones.csv", dtype={"jurisdiction_code": str})`
-- All rules and foreign keys: `frictionless validate datapackage.json`
-- Whether the files are intact: `sha256sum -c SHA256SUMS`
-- Excel on Windows shows Chinese text garbled when a file is opened by double-click. Import it with Data → \
-From Text/CSV and choose “65001: Unicode (UTF-8)” as the file origin.""",
+- `targets_wide` (targets) and `duties_wide` (duties) have names and base units written in: a first chart needs no join. \
+All other tables are linked by their keys.
+- Whether the files are intact: `sha256sum -c SHA256SUMS`""",
 )
+_DATA_PACKAGE = Text(
+    "这是一个 Data Package v2（<https://datapackage.org>）。各表均为 UTF-8 编码、逗号分隔的 CSV。",
+    "This is a Data Package v2 (<https://datapackage.org>). Every table is a comma-separated CSV file in UTF-8.",
+)
+_FORMAT = Text("格式：", "Format: ")
+_OTHER_FORMATS = Text("同样的表另有这些格式：", "The same tables are also there as: ")
+_CODES_IN = {
+    True: Text("见 `datapackage.json` 中该列的 `labels`", "the column’s `labels` in `datapackage.json`"),
+    False: Text("见 `dictionary.csv`", "`dictionary.csv`"),
+}
 _CAUTIONS = Text(
     """\
-- 单元格是原始值，没有为电子表格软件转义：以 `=`、`+`、`-`、`@` 开头的文字原样保留，电子表格可能把它当作公式。
-- 代码（如 `firm`、`ge`）的中英文写法见 `datapackage.json` 中该列的 `labels`。
+- 代码（如 `firm`、`ge`）的中英文写法{codes}。
 - 日期采用 EDTF：`2022`、`2022-06`、`20XX`（年份在来源中被隐去）；时期写作 `2020/2022`。
 - `printed` 照录原文，错字也照录；`note_basis` 为 `suspected` 的行，数值疑为有误，统计时宜排除。
 - `assessment` 各列由公布的数字按规则算出；`not_assessable` 只说明无法判断，不等于没有完成。""",
     """\
-- Cells are raw values, not escaped for spreadsheets: text that begins with `=`, `+`, `-` or `@` stays as it is, and a \
-spreadsheet may take it for a formula.
-- The `labels` of a column in `datapackage.json` give its codes (such as `firm` or `ge`) in words.
+- Codes (such as `firm` or `ge`) in words: {codes}.
 - Dates are EDTF: `2022`, `2022-06`, `20XX` (a year masked in the source); periods read `2020/2022`.
 - `printed` repeats the source verbatim, misprints included; where `note_basis` is `suspected` the figure is probably \
 corrupt and best left out of statistics.
@@ -77,27 +75,34 @@ not that a target was missed.""",
 )
 
 
-def encode(package: Package) -> bytes:
-    """The README in both languages as the bytes of its file."""
-    return "\n\n---\n\n".join((_part(package, "zh"), _part(package, "en") + "\n")).encode("utf-8")
+def encode(package: Package, form: Format = CANONICAL) -> bytes:
+    """The README in both languages as the bytes of its file.
+
+    Args:
+        package: what it is about.
+        form: the format of the data files beside it.
+    """
+    return "\n\n---\n\n".join((_part(package, form, "zh"), _part(package, form, "en") + "\n")).encode("utf-8")
 
 
-def _part(package: Package, lang: str) -> str:
+def _part(package: Package, form: Format, lang: str) -> str:
     def of(text: Text) -> str:
         return text.of(lang)
 
-    whole = package.plan_id is None
+    whole, canonical = package.plan_id is None, form is CANONICAL
     blocks = [
         f"# {markdown(of(package.title))}",
         markdown(of(package.description)),
         _edition(package, lang),
         f"## {of(_CONTENTS)}",
         of(_WHOLE_SCOPE if whole else _SCOPE),
-        _contents(package, of),
+        _contents(package, form, of),
         f"## {of(_READING)}",
-        of(_HOW),
+        *([of(_DATA_PACKAGE)] if canonical else [f"{of(_FORMAT)}{of(form.name)}"]),
+        f"{of(form.reading)}\n{of(_HOW)}",
+        _other_formats(form, lang),
         f"## {of(_VALUES)}",
-        of(_CAUTIONS),
+        of(_CAUTIONS).replace("{codes}", of(_CODES_IN[canonical])),
         *(
             [f"## {of(_SOURCES)}", "\n".join(_source(plan, lang, whole) for plan in package.plans)]
             if package.plans
@@ -110,6 +115,11 @@ def _part(package: Package, lang: str) -> str:
     return "\n\n".join(blocks)
 
 
+def _other_formats(form: Format, lang: str) -> str:
+    comma, stop = ("、", "。") if lang == "zh" else (", ", ".")
+    return f"{_OTHER_FORMATS.of(lang)}{comma.join(other.name.of(lang) for other in FORMATS if other is not form)}{stop}"
+
+
 def _edition(package: Package, lang: str) -> str:
     day, place = package.as_of.isoformat(), markdown_address(package.homepage) if package.homepage else ""
     if lang == "zh":
@@ -117,13 +127,16 @@ def _edition(package: Package, lang: str) -> str:
     return f"Version {package.version} · as of {day}" + (f" · website {place}" if place else "")
 
 
-def _contents(package: Package, of: Callable[[Text], str]) -> str:
+def _contents(package: Package, form: Format, of: Callable[[Text], str]) -> str:
+    suffix = form.suffix
+    head = [] if form.by_table else [f"| `{package.name}{suffix}` | {of(form.name)} | {package.rows} |"]
     tables = (
-        f"| `{table.name}.csv` | {markdown(of(table.schema.title))} | {len(table.records)} |"
+        f"| `{table.name}{suffix if form.by_table else ''}` | {markdown(of(table.schema.title))} | {len(table.records)} |"
         for table in package.tables
     )
-    others = (f"| `{name}` | {of(title)} | |" for name, title in _OTHER_FILES)
-    return "\n".join((of(_TABLE_HEAD), *tables, *others))
+    beside = (_DESCRIPTOR if form is CANONICAL else _DICTIONARY, *_OTHER_FILES)
+    others = (f"| `{name}` | {of(title)} | |" for name, title in beside)
+    return "\n".join((of(_TABLE_HEAD), *head, *tables, *others))
 
 
 def _source(plan: dict[str, Any], lang: str, whole: bool) -> str:

@@ -1,20 +1,20 @@
-"""What is published of each table: its columns, derived ones included, and its cells as text.
+"""A published table: its columns, derived ones included, and its cells as text and as values.
 
 Every download format takes its rows from here, so that all formats hold the same table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from zoneledger.catalogue import Catalogue, Field, TableSchema
-from zoneledger.catalogue.records import Record
-from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE
-from zoneledger.packages.computed import published_records
+from zoneledger.catalogue import Catalogue, Field, TableSchema, Value
+from zoneledger.catalogue.records import Record, convert
+from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE, WIDE
 
-# The plans first, then what they say, then the lists they share.
-_GROUPS = (PLAN_FILE, PLAN, REFERENCE)
+# The plans first, then what they say, then the lists they share, then all of it joined.
+_GROUPS = (PLAN_FILE, PLAN, REFERENCE, WIDE)
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,31 @@ class PublishedTable:
         """All published columns, in the schema's order."""
         return tuple(field.name for field in self.schema.fields)
 
-    def lines(self) -> Iterator[tuple[str, ...]]:
-        """The rows as text, one cell a column; an empty cell is the empty string.
+    @cached_property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The columns as text, one cell a row; an empty cell is the empty string.
 
         A cell is what the contributor's file holds: ``zoneledger check`` lets only one form of a value pass.
         """
-        for record in self.records:
-            yield tuple(cell(record, field) for field in self.schema.fields)
+        return tuple(tuple(cell(record, field) for record in self.records) for field in self.schema.fields)
+
+    @cached_property
+    def values(self) -> tuple[tuple[Value, ...], ...]:
+        """The columns typed as the schema says, one value a row; an empty cell is None, a date its ISO text."""
+        return tuple(
+            tuple(text or None for text in column)
+            if field.type in ("string", "date")
+            else tuple(convert(text, field.type) for text in column)
+            for field, column in zip(self.schema.fields, self.texts, strict=True)
+        )
+
+    def lines(self) -> Iterable[tuple[str, ...]]:
+        """The rows as text, one cell a column."""
+        return zip(*self.texts, strict=True)
+
+    def rows(self) -> Iterable[tuple[Value, ...]]:
+        """The rows as values, one a column."""
+        return zip(*self.values, strict=True)
 
 
 def cell(record: Record, field: Field) -> str:
@@ -54,11 +72,15 @@ def cell(record: Record, field: Field) -> str:
 
 
 def ordered(schemas: Iterable[TableSchema]) -> list[TableSchema]:
-    """The tables in publication order: plans, plan tables, reference lists; by name within each."""
+    """The tables in publication order: plans, plan tables, reference lists, wide tables; by name within each."""
     return sorted(schemas, key=lambda schema: (_GROUPS.index(schema.group), schema.name))
 
 
-def whole(catalogue: Catalogue) -> tuple[PublishedTable, ...]:
-    """Every table with every row; tables without rows are there too, so that all foreign keys have a target."""
-    records = published_records(catalogue)
+def whole(catalogue: Catalogue, records: Mapping[str, Sequence[Record]]) -> tuple[PublishedTable, ...]:
+    """Every table with every row; tables without rows are there too, so that all foreign keys have a target.
+
+    Args:
+        catalogue: the datasets.
+        records: the records of every table as they are published.
+    """
     return tuple(PublishedTable(schema, tuple(records[schema.name])) for schema in ordered(catalogue.schemas.values()))

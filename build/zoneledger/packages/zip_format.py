@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 
 _COMPRESSION_LEVEL = 9
+# Compressed already: to do it again takes time and saves nothing.
+_COMPRESSED = (".parquet", ".xlsx")
 _UNIX = 3
 _REGULAR_FILE = 0o100644
 
@@ -29,6 +31,6 @@ def encode(files: Mapping[str, bytes], day: date) -> bytes:
             # Without these three the entry would tell which system wrote it.
             entry.create_system = _UNIX
             entry.external_attr = _REGULAR_FILE << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(_COMPRESSED) else zipfile.ZIP_DEFLATED
             writer.writestr(entry, files[name], compresslevel=_COMPRESSION_LEVEL)
     return archive.getvalue()

@@ -13,6 +13,7 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     """The hub in each language."""
     catalogue = renderers["zh"].catalogue
     values = {"agencies": agencies(catalogue), "roles": catalogue.schemas["responsibilities"].by_name["role"]}
+    values["figures"] = renderers["zh"].context.figures.agency_hub
     for lang, renderer in renderers.items():
         words = renderer.words["agencies"]
         yield lang, renderer.page("agencies.html", "agencies/", words["title"], words["description"], **values)

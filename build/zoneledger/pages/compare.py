@@ -25,7 +25,12 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
         for pair in combinations(indicator.plans, 2):
             common[pair] = common.get(pair, 0) + 1
     pairs = sorted(common, key=lambda pair: (-common[pair], pair))[:SHOWN]
-    values = {"plans": plans, "indicators": shared, "pairs": [(*pair, common[pair]) for pair in pairs]}
+    values = {
+        "plans": plans,
+        "indicators": shared,
+        "pairs": [(*pair, common[pair]) for pair in pairs],
+        "figures": renderers["zh"].context.figures.compare,
+    }
     for lang, renderer in renderers.items():
         words = renderer.words["compare"]
         yield lang, renderer.page("compare.html", f"{FOLDER}/", words["title"], words["description"], **values)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from zoneledger.audit.receipts import Receipt
 from zoneledger.charts.figure import Figures
+from zoneledger.feeds import Calendars
 from zoneledger.packages.write import Download
 from zoneledger.revision import Repository
 
@@ -22,6 +23,7 @@ class PageContext:
             audited are absent.
         figures: what was drawn for the home page and for each plan.
         downloads: what ``/data/`` offers.
+        calendars: what ``/feeds/`` offers; ``of_plan`` and ``of_agency`` give the address of one.
     """
 
     repository: Repository
@@ -29,3 +31,4 @@ class PageContext:
     receipts: Mapping[str, tuple[Receipt, int]] = field(default_factory=dict)
     figures: Figures = field(default_factory=lambda: Figures((), {}))
     downloads: Sequence[Download] = ()
+    calendars: Calendars = field(default_factory=Calendars)

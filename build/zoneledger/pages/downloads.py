@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
-from zoneledger.views.citation import cite_dataset
 from zoneledger.views.plan import summaries
 
 
@@ -19,7 +18,6 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
             (plan, [download for download in context.downloads if download.plan_id == plan.id])
             for plan in summaries(catalogue)
         ],
-        "citation": cite_dataset(catalogue.dataset, context.site_url),
     }
     for lang, renderer in renderers.items():
         words = renderer.words["data"]

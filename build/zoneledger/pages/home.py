@@ -12,16 +12,16 @@ from zoneledger.pages.renderer import Renderer
 from zoneledger.problems import Text
 from zoneledger.site.shell import Page
 from zoneledger.views.agency import agencies
-from zoneledger.views.citation import cite_dataset
 from zoneledger.views.counts import count
 from zoneledger.views.indicator import IndicatorView, indicators
 from zoneledger.views.name import Named
 from zoneledger.views.plan import summaries
 from zoneledger.views.promise import promise
-from zoneledger.views.question import questions
 
-#: How many agency types and indicators the home page names; the hubs have them all.
-SHOWN = 12
+#: How many agency types, indicators and cities, how many questions and plans the home page names; hubs have them all.
+SHOWN = 5
+ASKED = 3
+LISTED = 12
 
 
 def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
@@ -32,26 +32,25 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     values = {
         "about": about,
         "counts": count(catalogue),
-        "plans": summaries(catalogue),
+        "plans": summaries(catalogue)[:LISTED],
         "promise": promise(catalogue),
         "agencies": agencies(catalogue)[:SHOWN],
         "indicators": _most_used(catalogue),
         "cities": _cities(catalogue),
-        "ready": ready(catalogue),
+        "ready": ready(catalogue)[:ASKED],
         "years": years.KIND.names(catalogue),
-        "questions": questions(catalogue),
         "strengths": catalogue.schemas["targets"].by_name["strength"],
         "figures": context.figures.home,
-        "citation": cite_dataset(catalogue.dataset, context.site_url),
     }
     for lang, renderer in renderers.items():
         yield lang, renderer.page("home.html", "", title.of(lang), about.of(lang), **values)
 
 
 def _cities(catalogue: Catalogue) -> list[tuple[Named, int]]:
-    """The cities whose plans set a target, with the number of targets, in the order of codes."""
+    """The cities whose plans set most targets, with their number."""
     filed, names = file(catalogue, cities.KIND), cities.KIND.names(catalogue)
-    return [(Named(code, names[code]), len(rows["targets"])) for code, rows in filed.items() if "targets" in rows]
+    found = [(Named(code, names[code]), len(rows["targets"])) for code, rows in filed.items() if "targets" in rows]
+    return sorted(found, key=lambda one: (-one[1], one[0].id))[:SHOWN]
 
 
 def _most_used(catalogue: Catalogue) -> list[IndicatorView]:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from zoneledger.charts.figure import Figure
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
-from zoneledger.views.citation import cite_plan
 from zoneledger.views.open_points import GAPS
 from zoneledger.views.plan import plan
 from zoneledger.views.proof import proof
+
+#: Where in the story a figure stands, by what its id ends in after the plan's; a figure not named here comes last.
+_PLACES = {
+    "strengths": "headline",
+    "matrix": "outline",
+    "deadlines": "deadlines",
+    "rhythm": "steering",
+    "completeness": "open",
+    "duties": "duties",
+}
+_LAST = "targets"
 
 _SCRIPTS = {"hans": "zh-Hans", "hant": "zh-Hant"}
 
@@ -17,19 +28,26 @@ _SCRIPTS = {"hans": "zh-Hans", "hant": "zh-Hant"}
 def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     """Every plan in each language; a plan's view is built once and dropped after its pages."""
     catalogue, context = renderers["zh"].catalogue, renderers["zh"].context
-    for plan_id, content in catalogue.plan_files.items():
+    for plan_id in catalogue.plan_files:
         view = plan(catalogue, plan_id)
         values = {
             "plan": view,
             # The script of what is printed: a page in simplified Chinese still quotes a traditional source as it is.
             "script": _SCRIPTS.get(view.script, "zh"),
-            "figures": context.figures.plans.get(plan_id, ()),
+            "figures": placed(plan_id, context.figures.plans.get(plan_id, ())),
             "proof": proof(catalogue, *receipt) if (receipt := context.receipts.get(plan_id)) else None,
             "downloads": [download for download in context.downloads if download.plan_id == plan_id],
-            "citation": cite_plan(content, catalogue.dataset, context.site_url),
             "gap_words": GAPS,
             "strengths": catalogue.schemas["targets"].by_name["strength"],
         }
         for lang, renderer in renderers.items():
             title, about = view.summary.short_title.of(lang), view.about.of(lang)
             yield lang, renderer.page("plan.html", f"plans/{plan_id}/", title, about, **values)
+
+
+def placed(plan_id: str, figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """The figures of a plan by the part of its page where they stand."""
+    found: dict[str, list[Figure]] = {place: [] for place in (*_PLACES.values(), _LAST)}
+    for figure in figures:
+        found[_PLACES.get(figure.id.removeprefix(f"{plan_id}-"), _LAST)].append(figure)
+    return found

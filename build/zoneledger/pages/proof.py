@@ -22,6 +22,7 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
         },
         "codings": {plan.id: settled_codings(catalogue, plan.id) for plan in plans},
         "noted": {plan.id: coding_notes(catalogue, plan.id) for plan in plans},
+        "figures": context.figures.proof,
         "exclusions": {plan.id: len(exclusions(catalogue, plan.id)) for plan in plans},
     }
     for lang, renderer in renderers.items():

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from zoneledger.facets.ready import ready
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
+from zoneledger.views.question import questions
 
 
 def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     """The hub in each language."""
-    asked = ready(renderers["zh"].catalogue)
+    catalogue = renderers["zh"].catalogue
+    values = {"asked": ready(catalogue), "questions": questions(catalogue)}
     for lang, renderer in renderers.items():
         words = renderer.words["questions"]
-        yield lang, renderer.page("questions.html", "questions/", words["title"], words["description"], asked=asked)
+        yield lang, renderer.page("questions.html", "questions/", words["title"], words["description"], **values)

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.citations import FORMATS, Citing, written
 from zoneledger.pages.context import PageContext
 from zoneledger.pages.templates import visible
 from zoneledger.pages.words import Words
@@ -19,6 +20,8 @@ from zoneledger.views.oddities import Mark
 
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<text>.*?)</h(?P=level)>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+#: A row's file, in the link to its line.
+_FILE = re.compile(r"datasets/(?:plans/(?P<plan>[^/\"?#]+)|reference)/(?P<table>\w+)\.\w+")
 
 
 @dataclass(frozen=True)
@@ -61,17 +64,39 @@ class Renderer:
             schemas=self.catalogue.schemas,
             repository=self.context.repository,
             marks=self.marks,
+            citing=self.citing,
+            citation_formats=written,
             # What is printed is Chinese; a plan's page says which script.
             **{"script": "zh", **values},
         )
         # The environment escapes everything that is not part of a template.
-        markup = Markup(body + self._correct(path) if 'class="zl-report"' in body else body)
+        markup = Markup(body + self._rows(body, path) + _figure_script(body, site_root(self.lang, path)))
         return Page(path, str(visible(title)), str(visible(_one_line(description))), markup, headings(body))
 
-    def _correct(self, path: str) -> str:
-        """The dialog over a row of a page that has rows."""
-        template = self.environment.get_template("correct.html")
-        return template.render(w=self.words, repository=self.context.repository, top=site_root(self.lang, path))
+    @property
+    def citing(self) -> Citing:
+        """What makes citations in this language."""
+        return Citing(self.catalogue, self.context.repository, self.context.site_url, self.lang)
+
+    def _rows(self, body: str, path: str) -> str:
+        """The dialog over a row of a page that has rows, and what it takes to cite one, or the page."""
+        values = {"w": self.words, "repository": self.context.repository, "top": site_root(self.lang, path)}
+        rows = 'class="zl-report"' in body
+        dialog = self.environment.get_template("correct.html").render(values) if rows else ""
+        if not rows and 'class="zl-citing"' not in body:
+            return dialog
+        found = {(match["table"], match["plan"] or "") for match in _FILE.finditer(body)} if rows else set()
+        tables = {"plans" if table == "plan" else table for table, _ in found} & set(self.catalogue.schemas)
+        page = self.citing.page(sorted(tables), sorted({plan for _, plan in found if plan}))
+        names = [(key, name) for key, (name, _) in FORMATS.items()]
+        cite = self.environment.get_template("cite_scripts.html")
+        return dialog + cite.render(values, citing_page=page, citation_names=names)
+
+
+def _figure_script(body: str, top: str) -> str:
+    """What a page with figures loads: it hands out pictures, and brings live figures to life once they are seen."""
+    script = Markup('<script type="module" src="{}assets/javascripts/figure/main.js"></script>\n').format(top)
+    return str(script) if 'class="zl-figure"' in body else ""
 
 
 def headings(body: str) -> tuple[Heading, ...]:

@@ -46,12 +46,27 @@ def environment(folder: Path) -> Environment:
     )
     made.tests["text"] = lambda value: isinstance(value, Text)
     made.filters.update(t=_in_language, n=_figure, web=web_address, tail=_tail, cap=_capital, han=_mark_han, bytes=size)
+    made.filters.update(parted=parted)
     return made
 
 
 def web_address(address: str) -> str:
     """An address that may be linked; empty for anything but http and https."""
     return address if re.match(r"https?://[^\s]+$", address, re.IGNORECASE) else ""
+
+
+#: A figure, or a range of two, with the sign it has.
+_LEADING = re.compile(r"[+−-]?[0-9][0-9.,]*(?:(?:[—–]| to )[+−-]?[0-9][0-9.,]*)?")
+
+
+def parted(amount: str) -> tuple[str, str]:
+    """A figure and its unit, apart; words that do not begin with a figure (a rank) stay whole.
+
+    Args:
+        amount: as it is shown: ``5000亿元``, ``1 to 2 billion yuan``, ``前30名``.
+    """
+    found = _LEADING.match(amount)
+    return (found[0], amount[found.end() :].strip()) if found else (amount, "")
 
 
 @pass_context

@@ -9,9 +9,9 @@ from zoneledger.problems import Text
 
 #: Tables whose rows are looked for by name: their group comes first where a name matches. Titles of the others are headings,
 #: sentences or, in the shared lists of industries and units, words that stand in every second row.
-NAMED = ("plans", "organizations", "agency_types", "indicators", "zones", "jurisdictions")
+NAMED = ("plans", "organizations", "agency_types", "indicators", "zones", "jurisdictions", "glossary")
 
-_COLUMNS = ("name_zh", "short_zh", "name_en", "title_zh", "title_en", "aliases", "doc_number")
+_COLUMNS = ("term_zh", "term_en", "variants", "name_zh", "short_zh", "name_en", "title_zh", "title_en", "aliases", "doc_number")
 
 #: What a figure of so many times is called in words.
 _MULTIPLES = {

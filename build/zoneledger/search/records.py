@@ -15,7 +15,7 @@ from zoneledger.views.quantity import quantity
 KINDS = (
     "plans", "targets", "responsibilities", "measures", "milestones", "mechanisms", "instruments", "projects",
     "plan_industries", "references", "outcomes", "rejected_evidence", "exclusions", "organizations", "agency_types", "indicators", "zones",
-    "industries", "jurisdictions", "units",
+    "industries", "jurisdictions", "units", "glossary",
 )  # fmt: skip
 
 #: Tables without rows of their own to show: their words belong to the row the column points to.
@@ -202,4 +202,5 @@ def _addresses(table: str, row: Row, key: str) -> tuple[str, ...]:
         return (f"organizations/{key}/", f"{page}#{key}", page, "agencies/")
     if table in ("indicators", "zones"):
         return (f"{table}/{key}/", f"{table}/#{key}", f"{table}/")
-    return (f"dictionary/#{table}.{key}", f"dictionary/#{table}", "dictionary/")
+    rows = (f"dictionary/#{table}.{key}", f"dictionary/#{table}", "dictionary/")
+    return (f"glossary/#{key}",) if table == "glossary" else rows

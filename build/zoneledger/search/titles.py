@@ -28,7 +28,7 @@ def title(catalogue: Catalogue, table: str, row: Row) -> Text:
 
 
 def _own_name(table: str, row: Row) -> Text:
-    for column in ("name", "title", "task", "symbol"):
+    for column in ("name", "title", "task", "symbol", "term"):
         if f"{column}_zh" in row.values:
             return bilingual(row, column)
     raise KeyError(table)

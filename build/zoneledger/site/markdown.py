@@ -14,6 +14,7 @@ from mkdocs.exceptions import MkDocsException
 
 from zoneledger.site import bundle, theme_markup
 from zoneledger.site.headers import META_POLICY
+from zoneledger.site.written_head import WrittenHead
 
 #: Language → (configuration below the checkout, folder below the site). The order matters: the first empties the folder.
 TREES = {"zh": ("mkdocs.yml", ""), "en": ("site/mkdocs.en.yml", "en/")}
@@ -66,6 +67,7 @@ def _render_tree(
             top = f"{(site_url or config.site_url or '/').rstrip('/')}/"
             config.site_url = top + prefix
             config.extra.update(csp=META_POLICY, root_url=top, data_date=data_date)
+            config.extra["head"] = WrittenHead(language, top, prefix)
             pieces = bundle.Pieces.taken_from(config)
             build(config)
         except MkDocsException as error:

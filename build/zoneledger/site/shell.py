@@ -3,8 +3,8 @@
 MkDocs renders one page a navigation hub with slot markers in it. Only these marks tie a generated page to the generator
 that drew its frame:
 
-- ``zl-slot-title`` and ``zl-slot-description``, wherever a page's title and description stand;
-- the comments ``zl:body`` and ``zl:contents``, around what a page puts in their place;
+- ``zl-slot-title``, ``zl-slot-tab`` and ``zl-slot-description``, wherever a page's titles and description stand;
+- the comments ``zl:body``, ``zl:contents`` and ``zl:head``, around what a page puts in their place;
 - ``hreflang`` and ``rel="canonical"``, on the addresses that belong to the page and not to its hub.
 
 Every other address of the frame is made relative to the site's root, so that a filled page may lie at any depth.
@@ -15,8 +15,10 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
@@ -30,11 +32,15 @@ _PATH = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*")
 _ADDRESS = re.compile(r'(?P<before>\s(?:href|src|data-zl-root)=")(?P<address>[^"]*)(?=")')
 _OWN_ADDRESS = re.compile(r'<(?:a|link)\b[^>]*\s(?:hreflang=|rel="canonical")[^>]*>')
 _BODY = re.compile(r"<!-- zl:body -->.*?<!-- /zl:body -->", re.DOTALL)
+_HEAD = re.compile(r"<!-- zl:head -->.*?<!-- /zl:head -->", re.DOTALL)
 _CONTENTS = re.compile(r"<!-- zl:contents -->.*?<!-- /zl:contents -->", re.DOTALL)
 _CONTENTS_TITLE = re.compile(r'<label class="md-nav__title" for="__toc">.*?</span>\s*(.*?)\s*</label>', re.DOTALL)
 _CONTENTS_LABEL = re.compile(r'<label class="md-nav__link md-nav__link--active" for="__toc">.*?</label>', re.DOTALL)
 _CONFIG_BASE = re.compile(r'(<script id="__config" type="application/json">\{"base": )"[^"]*"')
 _SKIP = re.compile(r'<a href="#[^"]*" class="md-skip">')
+
+
+_NO_MARKUP = Markup("")
 
 
 class ShellError(Exception):
@@ -47,10 +53,13 @@ class Page:
 
     Args:
         path: where it lies in its language's tree: ``plans/ganzhou-2020/``, or empty for the home page.
-        title: for the browser's title and, where the body has none, the page's ``<h1>``; unescaped.
+        title: for the header and, where the body has none, the page's ``<h1>``; unescaped.
         description: one or two sentences for search engines; unescaped.
         body: everything inside the article, as safe HTML.
         headings: what the contents list shows, in page order.
+        tab: for the browser's tab and for search results, unescaped; the title unless given.
+        graph: things the page is about, in the words of schema.org, for ``zoneledger.heads`` to write into the head.
+        head: elements for the page's head, as ``zoneledger.site.head`` renders them.
     """
 
     path: str
@@ -58,6 +67,9 @@ class Page:
     description: str
     body: Markup
     headings: tuple[Heading, ...] = ()
+    tab: str = ""
+    graph: tuple[Mapping[str, Any], ...] = ()
+    head: Markup = _NO_MARKUP
 
     def __post_init__(self) -> None:
         """Refuse a path that would leave the tree, or that is no folder."""
@@ -114,6 +126,8 @@ class Shell:
         root = site_root(self._lang, page.path)
         return self._template.render(
             title=page.title,
+            tab=page.tab or page.title,
+            head=page.head,
             description=page.description,
             path=page.path,
             root=root,
@@ -140,6 +154,7 @@ def _to_template(html: str, prefix: str, hub: str) -> tuple[str, str]:
     if title is None:
         raise ShellError("it has no contents list; is it a filled page?")
     html = _exactly(_BODY, "{{ body }}", html, 1)
+    html = _exactly(_HEAD, "{{ head }}", html, 1)
     html = _exactly(_CONTENTS, "{{ contents }}", html, 2)
     html = _exactly(_CONFIG_BASE, r"\1{{ base_json }}", html, 1)
     html = _exactly(_SKIP, '<a href="#zl-content" class="md-skip">', html, 1)
@@ -151,7 +166,8 @@ def _to_template(html: str, prefix: str, hub: str) -> tuple[str, str]:
     html, own = _OWN_ADDRESS.subn(lambda match: _of_page(match[0], hub), html)
     if own != 5:
         raise ShellError(f"{own} addresses of the page itself instead of 5 (canonical, three alternates, the switch)")
-    html = html.replace("zl-slot-title", "{{ title }}").replace("zl-slot-description", "{{ description }}")
+    for slot in ("title", "tab", "description"):
+        html = html.replace(f"zl-slot-{slot}", f"{{{{ {slot} }}}}")
     if "zl-slot-" in html:
         raise ShellError("it contains an unknown slot")
     return html, str(Markup(title[1]).unescape())

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
-from zoneledger.views.duty import DutyView, duty
-from zoneledger.views.name import bilingual, enum, name
-from zoneledger.views.number import share
+from zoneledger.views.duty import DutyView
+from zoneledger.views.duty_index import DutyIndex, Stub, duty_index
+from zoneledger.views.name import Named, bilingual, enum, name
+from zoneledger.views.place import seat
 
 
 @dataclass(frozen=True)
 class Body:
-    """An organisation of this type."""
+    """An organisation of this type.
+
+    Args:
+        city: where it sits, None where that is nowhere in particular.
+        counts: duties by role.
+        plans: in how many plans it has any.
+    """
 
     id: str
     name: Text
     kind: Text
     jurisdiction: Text
-    duties: int
+    city: Named | None
+    counts: dict[str, int]
+    plans: int
     file: str
     line: int
+
+    @property
+    def duties(self) -> int:
+        """Duties over all roles."""
+        return sum(self.counts.values())
 
 
 @dataclass(frozen=True)
@@ -34,44 +50,21 @@ class AgencyDuty:
 
 
 @dataclass(frozen=True)
-class AgencyPlan:
-    """What one plan asks of this type.
-
-    Args:
-        counts: duties by role, in the schema's order of roles.
-        measures: measures of the plan that name this type.
-        assigned: measures of the plan that name anyone.
-    """
-
-    plan_id: str
-    title: Text
-    counts: dict[str, int]
-    measures: int
-    assigned: int
-    duties: tuple[AgencyDuty, ...]
-
-    @property
-    def share(self) -> Text:
-        """Share of the plan's assigned measures in which this type takes part."""
-        return share(self.measures, self.assigned)
-
-
-@dataclass(frozen=True)
 class AgencyView:
-    """One row of ``agency_types`` with all that hangs on it.
+    """One row of ``agency_types``, with its numbers.
 
     Args:
         counts: duties by role over all plans.
-        bodies: its organisations, in id order.
-        plans: the plans that name it, in id order.
+        plans: how many plans name it.
+        bodies: how many organisations it has.
     """
 
     id: str
     name: Text
     description: Text
     counts: dict[str, int]
-    bodies: tuple[Body, ...]
-    plans: tuple[AgencyPlan, ...]
+    plans: int
+    bodies: int
     file: str
     line: int
 
@@ -81,66 +74,85 @@ class AgencyView:
         return sum(self.counts.values())
 
 
-def agencies(catalogue: Catalogue) -> tuple[AgencyView, ...]:
-    """Every agency type that has an organisation, those with most duties first."""
-    duties: dict[str, list[DutyView]] = {}
-    assigned: dict[str, set[str]] = {}
-    for row in catalogue.rows("responsibilities"):
-        view = duty(catalogue, row)
-        duties.setdefault(view.agency_type_id, []).append(view)
-        assigned.setdefault(view.plan_id, set()).add(view.measure_id)
-    bodies: dict[str, list[Row]] = {}
-    for row in catalogue.rows("organizations"):
-        bodies.setdefault(row.text("agency_type_id"), []).append(row)
+@dataclass(frozen=True)
+class CityPart:
+    """What the organisations of one type have to do in one city.
+
+    Args:
+        city: None for those that sit in none.
+        counts: duties by role.
+    """
+
+    city: Named | None
+    bodies: tuple[Body, ...]
+    counts: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """Duties over all roles."""
+        return sum(self.counts.values())
+
+
+def agencies(catalogue: Catalogue, index: DutyIndex | None = None) -> tuple[AgencyView, ...]:
+    """Every agency type that has an organisation, those with most duties first.
+
+    Args:
+        catalogue: checked datasets.
+        index: their duties, where they are filed already.
+    """
+    index = index or duty_index(catalogue)
+    bodies = Counter(row.text("agency_type_id") for row in catalogue.rows("organizations"))
     views = [
-        _agency(catalogue, row, bodies[row.text("id")], duties.get(row.text("id"), []), assigned)
+        _agency(catalogue, row, bodies[row.text("id")], index.agencies.get(row.text("id"), []))
         for row in catalogue.rows("agency_types")
         if row.text("id") in bodies
     ]
     return tuple(sorted(views, key=lambda view: (-view.total, view.id)))
 
 
-def _agency(
-    catalogue: Catalogue, row: Row, bodies: list[Row], duties: list[DutyView], assigned: dict[str, set[str]]
-) -> AgencyView:
-    plans = sorted({duty.plan_id for duty in duties})
+def _agency(catalogue: Catalogue, row: Row, bodies: int, stubs: list[Stub]) -> AgencyView:
     return AgencyView(
         id=row.text("id"),
         name=bilingual(row, "name"),
         description=bilingual(row, "description"),
-        counts=role_counts(catalogue, duties),
-        bodies=tuple(_body(catalogue, body, duties) for body in sorted(bodies, key=lambda body: body.text("id"))),
-        plans=tuple(
-            _plan(catalogue, plan_id, [duty for duty in duties if duty.plan_id == plan_id], assigned)
-            for plan_id in plans
-        ),
+        counts=role_counts(catalogue, stubs),
+        plans=len({stub.row["plan_id"] for stub in stubs}),
+        bodies=bodies,
         file=row.file,
         line=row.line,
     )
 
 
-def _body(catalogue: Catalogue, row: Row, duties: list[DutyView]) -> Body:
-    return Body(
-        id=row.text("id"),
-        name=bilingual(row, "name"),
-        kind=enum(catalogue, "organizations", "kind", row),
-        jurisdiction=name(catalogue, "jurisdictions", row["jurisdiction_code"]),
-        duties=sum(duty.organization_id == row["id"] for duty in duties),
-        file=row.file,
-        line=row.line,
-    )
+def bodies_by_type(catalogue: Catalogue, index: DutyIndex) -> dict[str, tuple[Body, ...]]:
+    """The organisations of each type, those with most duties first."""
+    found: dict[str, list[Body]] = {}
+    for row in catalogue.rows("organizations"):
+        stubs = index.bodies.get(row.text("id"), [])
+        body = Body(
+            id=row.text("id"),
+            name=bilingual(row, "name"),
+            kind=enum(catalogue, "organizations", "kind", row),
+            jurisdiction=name(catalogue, "jurisdictions", row["jurisdiction_code"]),
+            city=seat(catalogue, row),
+            counts=role_counts(catalogue, stubs),
+            plans=len({stub.row["plan_id"] for stub in stubs}),
+            file=row.file,
+            line=row.line,
+        )
+        found.setdefault(row.text("agency_type_id"), []).append(body)
+    return {key: tuple(sorted(all_, key=lambda body: (-body.duties, body.id))) for key, all_ in found.items()}
 
 
-def _plan(catalogue: Catalogue, plan_id: str, duties: list[DutyView], assigned: dict[str, set[str]]) -> AgencyPlan:
-    plan = catalogue.row("plans", plan_id)
-    return AgencyPlan(
-        plan_id=plan_id,
-        title=bilingual(plan, "short_title") if plan else Text(plan_id, plan_id),
-        counts=role_counts(catalogue, duties),
-        measures=len({duty.measure_id for duty in duties}),
-        assigned=len(assigned[plan_id]),
-        duties=tuple(agency_duty(catalogue, view) for view in duties),
-    )
+def by_city(bodies: Iterable[Body]) -> tuple[CityPart, ...]:
+    """The organisations of one type by the city they sit in, the city with most duties first."""
+    found: dict[Named | None, list[Body]] = {}
+    for body in bodies:
+        found.setdefault(body.city, []).append(body)
+    made = [
+        CityPart(city, tuple(there), {role: sum(body.counts[role] for body in there) for role in there[0].counts})
+        for city, there in found.items()
+    ]
+    return tuple(sorted(made, key=lambda part: (part.city is None, -part.total, part.city.id if part.city else "")))
 
 
 def agency_duty(catalogue: Catalogue, view: DutyView) -> AgencyDuty:
@@ -150,7 +162,7 @@ def agency_duty(catalogue: Catalogue, view: DutyView) -> AgencyDuty:
     return AgencyDuty(view, title, measure.text("number_printed") if measure else "")
 
 
-def role_counts(catalogue: Catalogue, duties: list[DutyView]) -> dict[str, int]:
+def role_counts(catalogue: Catalogue, stubs: Iterable[Stub]) -> dict[str, int]:
     """Duties by role, in the schema's order of roles; roles without duties count 0."""
-    roles = catalogue.schemas["responsibilities"].by_name["role"].enum
-    return {role: sum(duty.role == role for duty in duties) for role in roles}
+    counts = Counter(stub.row.text("role") for stub in stubs)
+    return {role: counts[role] for role in catalogue.schemas["responsibilities"].by_name["role"].enum}

@@ -1,13 +1,17 @@
-"""How to cite: plain text after GB/T 7714-2015 (data set, online: [DB/OL]; official document: [Z])."""
+"""How to cite in one line of plain text, for machines that read a page's head; pages themselves use ``citations``.
+
+After GB/T 7714-2015 (data set, online: [DS/OL]; official document: [Z]).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+from zoneledger.citations.cited import AUTHOR
 from zoneledger.problems import Text
 
-AUTHOR = Text("ZoneLedger 贡献者", "ZoneLedger contributors")
+__all__ = ["AUTHOR", "Citation", "cite_dataset", "cite_plan"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,6 @@ def _data(title: Text, dataset: dict[str, Any], address: str) -> Text:
     version, day = dataset["version"], dataset["as_of"]
     place = f". {address}" if address else ""
     return Text(
-        f"{AUTHOR.zh}. {title.zh}[DB/OL]. {version}版. ({day}){place}.",
-        f"{AUTHOR.en}. {title.en}[DB/OL]. Version {version}. ({day}){place}.",
+        f"{AUTHOR.zh}. {title.zh}[DS/OL]. {version}版. ({day}){place}.",
+        f"{AUTHOR.en}. {title.en}[DS/OL]. Version {version}. ({day}){place}.",
     )

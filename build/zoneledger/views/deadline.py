@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
-from zoneledger.edtf import latest, year_of
+from zoneledger.edtf import is_redacted, latest, year_of
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words, recurrence_words
 from zoneledger.views.name import Named, bilingual, name
@@ -43,12 +43,14 @@ class DeadlineGroup:
         when: the date in words; empty for what recurs.
         milestones: tasks of that date.
         targets: targets of that date; a plan's many year-end targets are shown by their number.
+        over: whether the date was over at the dataset's date; never so for what recurs or is blanked.
     """
 
     due: str
     when: Text
     milestones: tuple[MilestoneView, ...]
     targets: tuple[TargetView, ...]
+    over: bool = False
 
     @property
     def year(self) -> str:
@@ -89,7 +91,14 @@ def deadlines(catalogue: Catalogue, plan_id: str, targets: Iterable[TargetView])
     for target in targets:
         aims.setdefault(target.due, []).append(target)
     dates = sorted({*tasks, *aims}, key=lambda due: (not due, latest(due)))
+    as_of = str(catalogue.dataset["as_of"])
     return tuple(
-        DeadlineGroup(due, date_words(due) if due else NOTHING, tuple(tasks.get(due, ())), tuple(aims.get(due, ())))
+        DeadlineGroup(
+            due,
+            date_words(due) if due else NOTHING,
+            tuple(tasks.get(due, ())),
+            tuple(aims.get(due, ())),
+            over=bool(due) and not is_redacted(due) and latest(due) < as_of,
+        )
         for due in dates
     )

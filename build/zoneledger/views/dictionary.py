@@ -10,8 +10,8 @@ from zoneledger.problems import Text
 from zoneledger.views.name import column_title
 from zoneledger.views.number import readable
 
-#: Shared lists whose rows are shown on the pages of agency types.
-_ELSEWHERE = ("agency_types", "organizations")
+#: Shared lists whose rows are shown on pages of their own.
+_ELSEWHERE = ("agency_types", "organizations", "glossary")
 _BOUNDS = {
     "minimum": "≥",
     "maximum": "≤",
@@ -98,7 +98,7 @@ def dictionary(catalogue: Catalogue) -> tuple[TableView, ...]:
         for key in schema.foreign_keys:
             if schema.name not in pointing.setdefault(key.table, []):
                 pointing[key.table].append(schema.name)
-    order = {"plan_file": 0, "plan": 1, "reference": 2}
+    order = {"plan_file": 0, "plan": 1, "reference": 2, "wide": 3}
     schemas = sorted(catalogue.schemas.values(), key=lambda schema: (order[schema.group], schema.name))
     return tuple(
         TableView(
@@ -107,7 +107,8 @@ def dictionary(catalogue: Catalogue) -> tuple[TableView, ...]:
             title=schema.title,
             description=schema.description,
             file=f"{catalogue.layout.relative(catalogue.layout.schemas)}/{schema.name}.json",
-            rows=len(catalogue.rows(schema.name)),
+            # A wide table has no rows until it is published: as many as the table it extends.
+            rows=len(catalogue.rows(schema.of or schema.name)),
             key=schema.primary_key,
             unique=schema.unique_keys,
             referenced_by=tuple(pointing.get(schema.name, ())),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from zoneledger.catalogue import Catalogue, Row
-from zoneledger.problems import NOTHING, Text
-from zoneledger.views.agency import AgencyDuty, agency_duty, role_counts
+from zoneledger.problems import Text
+from zoneledger.views.agency import role_counts
 from zoneledger.views.deadline import MilestoneView, milestone
-from zoneledger.views.duty import DutyView, duty
+from zoneledger.views.duty_index import DutyIndex, Stub, by_plan, duty_index
 from zoneledger.views.name import Named, bilingual, enum, named
+from zoneledger.views.plan_part import PlanPart, plan_part
 from zoneledger.views.provenance import Provenance, provenance
 from zoneledger.views.provision import Provision, mechanisms
 
@@ -20,17 +22,11 @@ class OrganizationPlan:
 
     Args:
         names: how the plan prints its name, row by row.
-        script: ``hans`` or ``hant``, of what is printed.
-        counts: duties by role, in the schema's order of roles.
-        duties: by role, then in file order.
+        part: its duties there.
     """
 
-    plan_id: str
-    title: Text
-    script: str
     names: tuple[Provenance, ...]
-    counts: dict[str, int]
-    duties: tuple[AgencyDuty, ...]
+    part: PlanPart
     mechanisms: tuple[Provision, ...]
     milestones: tuple[MilestoneView, ...]
 
@@ -70,16 +66,21 @@ class OrganizationView:
 
 @dataclass
 class _Mentions:
-    """Everything of one plan that names one organisation."""
+    """Everything of one plan, beside duties, that names one organisation."""
 
     names: list[Provenance] = field(default_factory=list)
-    duties: list[DutyView] = field(default_factory=list)
     mechanisms: list[Provision] = field(default_factory=list)
     milestones: list[MilestoneView] = field(default_factory=list)
 
 
-def organizations(catalogue: Catalogue) -> tuple[OrganizationView, ...]:
-    """Every organisation in id order; all tables are read once, however many organisations there are."""
+def organizations(catalogue: Catalogue, index: DutyIndex | None = None) -> Iterator[OrganizationView]:
+    """Every organisation in id order, one after the other; all tables are read once, however many there are.
+
+    Args:
+        catalogue: checked datasets.
+        index: their duties, where they are filed already.
+    """
+    index = index or duty_index(catalogue)
     found: dict[str, dict[str, _Mentions]] = {}
 
     def mentions(organization_id: str, plan_id: str) -> _Mentions:
@@ -88,8 +89,6 @@ def organizations(catalogue: Catalogue) -> tuple[OrganizationView, ...]:
     for row in catalogue.rows("organization_aliases"):
         alias = provenance(row, catalogue.schemas["organization_aliases"], bare=True)
         mentions(row.text("organization_id"), row.text("plan_id")).names.append(alias)
-    for row in catalogue.rows("responsibilities"):
-        mentions(row.text("organization_id"), row.text("plan_id")).duties.append(duty(catalogue, row))
     for plan_id in catalogue.plan_files:
         for provision in mechanisms(catalogue, plan_id):
             for key in dict.fromkeys(actor.id for actor in provision.actors):
@@ -98,12 +97,16 @@ def organizations(catalogue: Catalogue) -> tuple[OrganizationView, ...]:
             task = milestone(catalogue, row)
             for key in dict.fromkeys(actor.id for actor in task.actors):
                 mentions(key, plan_id).milestones.append(task)
-    return tuple(
-        _organization(catalogue, row, found.get(row.text("id"), {})) for row in catalogue.rows("organizations")
-    )
+    for row in catalogue.rows("organizations"):
+        yield _organization(catalogue, index, row, found.get(row.text("id"), {}))
 
 
-def _organization(catalogue: Catalogue, row: Row, plans: dict[str, _Mentions]) -> OrganizationView:
+def _organization(
+    catalogue: Catalogue, index: DutyIndex, row: Row, mentions: dict[str, _Mentions]
+) -> OrganizationView:
+    stubs = index.bodies.get(row.text("id"), [])
+    duties = by_plan(stubs)
+    plans = sorted({*mentions, *duties})
     return OrganizationView(
         id=row.text("id"),
         name=bilingual(row, "name"),
@@ -112,24 +115,22 @@ def _organization(catalogue: Catalogue, row: Row, plans: dict[str, _Mentions]) -
         agency_type=named(catalogue, "agency_types", row["agency_type_id"]),
         jurisdiction=named(catalogue, "jurisdictions", row["jurisdiction_code"]),
         zone=named(catalogue, "zones", row["zone_id"]),
-        counts=role_counts(catalogue, [duty for mentions in plans.values() for duty in mentions.duties]),
-        plans=tuple(_plan(catalogue, plan_id, plans[plan_id]) for plan_id in sorted(plans)),
+        counts=role_counts(catalogue, stubs),
+        plans=tuple(
+            _plan(catalogue, index, plan_id, duties.get(plan_id, []), mentions.get(plan_id, _Mentions()))
+            for plan_id in plans
+        ),
         file=row.file,
         line=row.line,
     )
 
 
-def _plan(catalogue: Catalogue, plan_id: str, mentions: _Mentions) -> OrganizationPlan:
-    plan = catalogue.row("plans", plan_id)
-    order = {role: place for place, role in enumerate(catalogue.schemas["responsibilities"].by_name["role"].enum)}
-    duties = sorted(mentions.duties, key=lambda duty: order.get(duty.role, len(order)))
+def _plan(
+    catalogue: Catalogue, index: DutyIndex, plan_id: str, stubs: list[Stub], mentions: _Mentions
+) -> OrganizationPlan:
     return OrganizationPlan(
-        plan_id=plan_id,
-        title=bilingual(plan, "short_title") if plan else NOTHING,
-        script=plan.text("script") if plan else "",
         names=tuple(mentions.names),
-        counts=role_counts(catalogue, mentions.duties),
-        duties=tuple(agency_duty(catalogue, duty) for duty in duties),
+        part=plan_part(catalogue, index, plan_id, stubs),
         mechanisms=tuple(mentions.mechanisms),
         milestones=tuple(mentions.milestones),
     )

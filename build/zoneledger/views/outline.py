@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
@@ -9,6 +10,17 @@ from zoneledger.problems import Text
 from zoneledger.views.duty import DutyView, RoleGroup, by_role, duty
 from zoneledger.views.name import bilingual, enum
 from zoneledger.views.provenance import Provenance, provenance
+
+#: Roles from the highest to the lowest.
+ROLES = ("lead", "responsible", "cooperating")
+
+
+@dataclass(frozen=True)
+class Foremost:
+    """Who bears a role in most units of a chapter, with how many; the first printed form names each."""
+
+    role: str
+    bodies: tuple[tuple[DutyView, int], ...]
 
 
 @dataclass(frozen=True)
@@ -34,6 +46,36 @@ class MeasureView:
     roles: tuple[RoleGroup, ...]
     children: tuple[MeasureView, ...]
     provenance: Provenance
+
+    @property
+    def units(self) -> tuple[MeasureView, ...]:
+        """This unit and all below it, in printed order."""
+        return (self, *(unit for child in self.children for unit in child.units))
+
+    @property
+    def front(self) -> RoleGroup | None:
+        """The duties of the highest role given in this very unit; None where it names nobody."""
+        return self.roles[0] if self.roles else None
+
+    @property
+    def targets(self) -> int:
+        """Targets here and below."""
+        return sum(len(unit.target_ids) for unit in self.units)
+
+    @property
+    def duties(self) -> int:
+        """Duties here and below."""
+        return sum(len(group.duties) for unit in self.units for group in unit.roles)
+
+    @property
+    def foremost(self) -> Foremost | None:
+        """Who bears the highest role given here and below in most units; at most three. None where nobody is named."""
+        groups = [group for unit in self.units for group in unit.roles]
+        role = min((group.role for group in groups), key=ROLES.index, default="")
+        borne = [{duty.organization_id: duty for duty in group.duties} for group in groups if group.role == role]
+        often = Counter(body for unit in borne for body in unit)
+        names = {body: duty for unit in reversed(borne) for body, duty in unit.items()}
+        return Foremost(role, tuple((names[body], number) for body, number in often.most_common(3))) if role else None
 
 
 def outline(catalogue: Catalogue, plan_id: str) -> tuple[MeasureView, ...]:

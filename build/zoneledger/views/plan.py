@@ -8,10 +8,12 @@ from typing import Any
 from zoneledger.assessment import Assessment, assessments
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
+from zoneledger.views.brief import Brief, brief
 from zoneledger.views.counts import Counts, count
 from zoneledger.views.date import date_words, interval_words
 from zoneledger.views.deadline import DeadlineGroup, deadlines
 from zoneledger.views.explanation import explain
+from zoneledger.views.headline import Headlines, headlines
 from zoneledger.views.name import bilingual, column_title, enum, name
 from zoneledger.views.oddities import COMPLETENESS, KindOfSpot, by_kind, oddities, plan_notes
 from zoneledger.views.open_points import OpenPoints, open_points
@@ -22,6 +24,7 @@ from zoneledger.views.proof import ExclusionView, exclusions
 from zoneledger.views.provenance import Note, Provenance, provenance
 from zoneledger.views.provision import Provision, industries, instruments, mechanisms, projects, references
 from zoneledger.views.rejection import RejectionView, rejections
+from zoneledger.views.steering import Steering, steering
 from zoneledger.views.target import TargetView, target
 
 
@@ -91,6 +94,9 @@ class PlanView:
 
     Args:
         overriding: notes of the document that override its own figures.
+        brief: when and by whom, in short.
+        headlines: what its chapters of objectives promise.
+        steering: its mechanisms by what they are for.
         notes: notes on the text as a whole.
         oddities: odd spots of the text and its rows, by kind.
         open: what the plan leaves open.
@@ -106,13 +112,15 @@ class PlanView:
     file: str
     script: str
     facts: tuple[Fact, ...]
+    brief: Brief
+    headlines: Headlines
     overriding: tuple[Text, ...]
     dimensions: tuple[DimensionGroup, ...]
     relations: tuple[RelationView, ...]
     outline: tuple[MeasureView, ...]
     measure_titles: dict[str, Text]
     deadlines: tuple[DeadlineGroup, ...]
-    mechanisms: tuple[Provision, ...]
+    steering: Steering
     instruments: tuple[Provision, ...]
     projects: tuple[Provision, ...]
     industries: tuple[Provision, ...]
@@ -166,21 +174,24 @@ def plan(catalogue: Catalogue, plan_id: str) -> PlanView:
     row = next(row for row in catalogue.rows("plans") if row["id"] == plan_id)
     targets = [target(catalogue, aim) for aim in catalogue.rows("targets", plan_id)]
     measures = catalogue.rows("measures", plan_id)
-    fates = assessments(catalogue, plan_id)
+    fates, dues = assessments(catalogue, plan_id), deadlines(catalogue, plan_id, targets)
+    tools, open_view = instruments(catalogue, plan_id), open_points(catalogue, plan_id)
     return PlanView(
         summary=summary(catalogue, row),
         about=Text(content["summary"]["zh"], content["summary"]["en"]),
         file=row.file,
         script=row.text("script"),
         facts=tuple(_facts(catalogue, row)),
+        brief=brief(catalogue, plan_id, [group.due for group in dues], open_view),
+        headlines=headlines(catalogue, plan_id, targets, fates),
         overriding=tuple(Text(note["zh"], note["en"]) for note in content.get("overriding_notes", ())),
         dimensions=_dimensions(catalogue, targets),
         relations=_relations(catalogue, plan_id, {aim.id: aim for aim in targets}),
         outline=outline(catalogue, plan_id),
         measure_titles={measure.text("id"): _titled(measure) for measure in measures},
-        deadlines=deadlines(catalogue, plan_id, targets),
-        mechanisms=mechanisms(catalogue, plan_id),
-        instruments=instruments(catalogue, plan_id),
+        deadlines=dues,
+        steering=steering(catalogue, plan_id, mechanisms(catalogue, plan_id), tools, dues),
+        instruments=tools,
         projects=projects(catalogue, plan_id),
         industries=industries(catalogue, plan_id),
         references=references(catalogue, plan_id),
@@ -191,7 +202,7 @@ def plan(catalogue: Catalogue, plan_id: str) -> PlanView:
         rejections=rejections(catalogue, plan_id),
         notes=plan_notes(catalogue, plan_id),
         oddities=by_kind(oddities(catalogue, plan_id)),
-        open=open_points(catalogue, plan_id),
+        open=open_view,
         exclusions=exclusions(catalogue, plan_id),
     )
 

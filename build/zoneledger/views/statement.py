@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.catalogue.links import zone_links
@@ -28,8 +29,25 @@ _ADDITIVE = ("level", "increment", "count", "cumulative")
 _ADDITIVE_KINDS = ("money", "count", "area", "people")
 
 
-def claim(catalogue: Catalogue, row: Row) -> Text:
-    """Scope, indicator and figure of a target in one phrase."""
+@dataclass(frozen=True)
+class Parts:
+    """A claim taken apart, for places that show its parts in columns.
+
+    Args:
+        whom: whom it binds.
+        what: what is measured, with its threshold.
+        much: how much, with the words that the kind of value asks for.
+        against: what it is measured against, in brackets; empty where nothing is said.
+    """
+
+    whom: Text
+    what: Text
+    much: Text
+    against: Text
+
+
+def parts(catalogue: Catalogue, row: Row) -> Parts:
+    """Scope, indicator and figure of a target, each in words."""
     whom, what = scope(row), name(catalogue, "indicators", row["indicator_id"])
     shared = mode(catalogue, row)
     if shared.zh:
@@ -37,14 +55,22 @@ def claim(catalogue: Catalogue, row: Row) -> Text:
     qualifier, benchmark = paired(row, "qualifier"), paired(row, "benchmark")
     if qualifier.zh:
         what = Text(f"{what.zh}（{qualifier.zh}）", f"{what.en} ({qualifier.en})")
-    figures = _figures(catalogue, row)
     tail = Text("", "")
     if benchmark.zh and not _from_nothing(row).zh:
         tail = Text(f"（参照：{benchmark.zh}）", f" (measured against {benchmark.en})")
     if row["baseline"] and row["value_type"] != "multiple":
         base = date_words(row.text("baseline"))
         tail = Text(f"{tail.zh}（以{base.zh}为基期）", f"{tail.en} (from {base.en})")
-    return Text(f"{whom.zh}：{what.zh}{figures.zh}{tail.zh}", f"{_capital(whom.en)}: {what.en}, {figures.en}{tail.en}")
+    return Parts(whom, what, _figures(catalogue, row), tail)
+
+
+def claim(catalogue: Catalogue, row: Row) -> Text:
+    """Scope, indicator and figure of a target in one phrase."""
+    said = parts(catalogue, row)
+    return Text(
+        f"{said.whom.zh}：{said.what.zh}{said.much.zh}{said.against.zh}",
+        f"{_capital(said.whom.en)}: {said.what.en}, {said.much.en}{said.against.en}",
+    )
 
 
 def mode(catalogue: Catalogue, row: Row) -> Text:

@@ -25,7 +25,7 @@
     if (!found) return null
     const [, file, plan, name] = found
     const line = (source.hash.match(/\d+/) || [""])[0]
-    return { file, line, folder: tables + (plan ? "plans/" + plan : "all") + "/", table: name === "plan" ? "plans" : name }
+    return { file, line, plan, folder: tables + (plan ? "plans/" + plan : "all") + "/", table: name === "plan" ? "plans" : name }
   }
 
   function open(link, place) {
@@ -45,10 +45,25 @@
     })
     document.body.append(dialog)
     dialog.showModal()
+    // cite.js adds how to cite the row; before it stands what is asked here.
+    const [source, before] = [link.previousElementSibling.getAttribute("href"), dialog.querySelector(".zl-correct__ask")]
+    const row = { dialog, before, key: link.dataset.row, source, plan: place.plan, table: place.table }
+    document.dispatchEvent(new CustomEvent("zl:row", { detail: row }))
     cellsOf(place, link.dataset.row)
-      .then((cells) => dialog.querySelector("ul").append(...cells.map((one) => choice(one, link.href))))
+      .then((cells) => {
+        whole.href = withPlace(link.href, cells)
+        dialog.querySelector("ul").append(...cells.map((one) => choice(one, whole.href)))
+      })
       .catch(() => {})
       .finally(() => wait.remove())
+  }
+
+  // A page of hundreds of rows leaves the place in the source out of their addresses; the row's own cells have it.
+  function withPlace(address, cells) {
+    if (!/(=|%0A)$/.test(address)) return address
+    const [locator, anchor, printed, occurrence] = ["locator", "anchor_locator", "printed", "occurrence"]
+      .map((name) => (cells.find(({ field }) => field.name === name) || { value: "" }).value)
+    return address + encodeURIComponent([anchor || locator, printed, printed && "#" + (occurrence || 1)].filter(Boolean).join(" | "))
   }
 
   function choice({ field, value }, address) {

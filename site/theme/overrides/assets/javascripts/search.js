@@ -29,6 +29,16 @@
   input.addEventListener("input", typed)
   input.addEventListener("compositionend", begin)
 
+  // An invitation on the page leads to the box, with a word to look for where it names one.
+  document.addEventListener("click", event => {
+    const invitation = event.target.closest?.("[data-zl-find]")
+    if (!invitation) return
+    input.focus()
+    if (!invitation.dataset.zlFind) return
+    input.value = invitation.dataset.zlFind
+    input.dispatchEvent(new Event("input", { bubbles: true }))
+  })
+
   document.addEventListener("keydown", event => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return

@@ -1,0 +1,84 @@
+"""What can be taken away of a figure, and what its live form loads: files of its own under ``/charts/``.
+
+Of every figure and language there is an SVG that stands alone and a CSV of its numbers. The CSV follows the raw tables of
+the data packages: UTF-8 without byte order mark, LF, cells untouched. A browser makes the PNG from the SVG.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import vl_convert
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.charts import standalone
+from zoneledger.charts.figure import Cell, Figure, Figures
+from zoneledger.charts.render import SPEC_LIMIT, ChartError
+from zoneledger.problems import Text
+
+FOLDER = "charts"
+#: The program that draws live forms, loaded by a page only when one of its figures comes into view.
+RUNTIME = "assets/javascripts/vega.js"
+LANGUAGES = ("zh", "en")
+
+
+def write(figures: Figures, catalogue: Catalogue, site: Path, progress: Callable[[str], None]) -> None:
+    """Writes ``/charts/<figure>.<language>.svg``, ``.csv`` and, for live figures, ``.<size>.json`` with the runtime.
+
+    Args:
+        figures: every figure of the build.
+        catalogue: for the licence and the date of the data.
+        site: top folder of the site.
+        progress: told what was written.
+
+    Raises:
+        ChartError: a live figure's spec is too large.
+    """
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    found = list(figures.every())
+    for figure in found:
+        for lang in LANGUAGES:
+            _save(folder / f"{figure.id}.{lang}.svg", standalone.svg(figure, catalogue, lang))
+            _save(folder / f"{figure.id}.{lang}.csv", numbers(figure, lang))
+        for (lang, size), spec in figure.live.items():
+            _save(folder / f"{figure.id}.{lang}.{size}.json", _spec(figure.id, spec))
+    if any(figure.live for figure in found):
+        runtime = site / RUNTIME
+        runtime.parent.mkdir(parents=True, exist_ok=True)
+        _save(runtime, vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"))
+    progress(f"charts/ ({len(found)})")
+
+
+def numbers(figure: Figure, lang: str) -> str:
+    """The figure's table as CSV: headings in both languages, words in one."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    writer.writerow([f"{column.zh} {column.en}" for column in figure.columns])
+    writer.writerows([_cell(cell, lang) for cell in row] for row in figure.rows)
+    return text.getvalue()
+
+
+def _cell(cell: Cell, lang: str) -> str:
+    return cell.of(lang) if isinstance(cell, Text) else str(cell)
+
+
+def _spec(key: str, spec: object) -> str:
+    written = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
+    size = len(written.encode())
+    if size > SPEC_LIMIT:
+        raise ChartError(
+            Text(
+                f"图表 {key} 的动态规格有 {size} 字节，超过 {SPEC_LIMIT}：请先汇总再绘制。",
+                f"The live spec of chart {key} has {size} bytes, more than {SPEC_LIMIT}: aggregate before drawing.",
+            )
+        )
+    return written
+
+
+def _save(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,63 @@
+"""A term's example row prints the term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.schemas import PLAN
+from zoneledger.problems import Place, Problem, Rule, Text
+
+RULE = Rule(
+    "glossary-example",
+    Text("词语的例行照录了这个词语", "A term's example row quotes the term"),
+    Text(
+        "换成照录文字里有这个词语的一行；没有这样的行就留空。",
+        "Name a row whose verbatim text has the term; leave the cell empty where there is none.",
+    ),
+    why=Text(
+        "词语表只收计划真正用到的说法；例行让读者看到它原来印在哪里。",
+        "The glossary holds only what plans really say; the example shows where it is printed.",
+    ),
+)
+
+_VERBATIM = ("printed", "marker_printed", "scope_printed")
+
+
+def forms(row: Row) -> list[str]:
+    """Every form in which a row of ``glossary`` says its term is printed."""
+    return [row.text("term_zh"), *filter(None, row.text("variants").split("|"))]
+
+
+def quoted(row: Row) -> str:
+    """All verbatim text of a row; a measure's title is verbatim where its basis says so."""
+    cells = [row.text(column) for column in _VERBATIM if column in row.values]
+    if row.values.get("title_basis") == "printed":
+        cells.append(row.text("title_zh"))
+    return "\n".join(cells)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Example rows that do not exist, or that do not print the term; a plan left out is trusted."""
+    wanted = {row.text("example_id") for row in catalogue.rows("glossary")}
+    found = {
+        row.text("id"): row
+        for name, schema in catalogue.schemas.items()
+        if schema.group == PLAN and "id" in schema.by_name
+        for row in catalogue.rows(name)
+        if row["id"] in wanted
+    }
+    for term in catalogue.rows("glossary"):
+        key = term.text("example_id")
+        if not key or (key not in found and key in catalogue.words_elsewhere):
+            continue
+        example = found.get(key)
+        if example is None:
+            message = Text("没有这一行。", "There is no such row.")
+        elif not any(form in quoted(example) for form in forms(term)):
+            message = Text(
+                f"这一行照录的文字里没有“{term.text('term_zh')}”。", f"That row does not quote {term.text('term_zh')}."
+            )
+        else:
+            continue
+        yield Problem(RULE, Place(term.file, term.line, "example_id"), key, message, fix=RULE.tip)

@@ -1,0 +1,28 @@
+"""What stands in a package's archive, in any format: the data, a README, licence, citation, dictionary, checksums."""
+
+from __future__ import annotations
+
+from zoneledger.packages import checksums, citation, descriptor, dictionary, licence, readme
+from zoneledger.packages.formats import CANONICAL, Format
+from zoneledger.packages.package import Package
+
+
+def contents(package: Package, form: Format = CANONICAL) -> dict[str, bytes]:
+    """Every file of a package in one format by name; nothing but the package decides it.
+
+    The canonical format has a descriptor, the others a dictionary as a table.
+
+    Args:
+        package: what is packed.
+        form: the format of the data files.
+    """
+    files = form.encode(package)
+    if form is CANONICAL:
+        files[descriptor.FILE_NAME] = descriptor.encode(package, files)
+    else:
+        files[dictionary.FILE_NAME] = dictionary.encode(package.dictionary)
+    files[readme.FILE_NAME] = readme.encode(package, form)
+    files[licence.FILE_NAME] = licence.encode()
+    files[citation.FILE_NAME] = citation.encode(package)
+    files[checksums.FILE_NAME] = checksums.encode(files)
+    return files

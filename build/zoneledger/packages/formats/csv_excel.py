@@ -1,0 +1,105 @@
+"""Tables as CSV for a spreadsheet opened by double-click: byte order mark, CRLF, nothing that would be evaluated.
+
+A byte order mark makes Excel read UTF-8. Text that a spreadsheet would evaluate, or quietly turn into something else, gets
+an apostrophe before it; so does text that begins with one, so that taking one apostrophe away always gives the text back.
+
+Source: OWASP, CSV Injection, https://owasp.org/www-community/attacks/CSV_Injection; full-width signs count too.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+
+from zoneledger.catalogue import TableSchema
+from zoneledger.packages.formats import csv_raw
+from zoneledger.packages.formats.format import Files, Format, Rows
+from zoneledger.packages.package import Package
+from zoneledger.packages.tables import PublishedTable
+from zoneledger.problems import Text
+
+_MARK = "\ufeff"
+_READING = Text(
+    """\
+- 双击即可在 Excel、WPS、LibreOffice 中打开，中文不乱码。没有行的表只有表头。
+- 会被当作公式的文字（以 `=`、`+`、`-`、`@` 及全角 `＝＋－＠` 开头），以及会被改成日期或数字的文字（如 `2022-06`、`1-2`、`007`），\
+前面加了一个撇号 `'`；去掉一个撇号就是原值。原本以撇号开头的文字也多加一个。
+- 挡不住的：完整日期（如 `2022-06-30`）会按本机的日期格式显示；纯数字代码会显示为数字。要原样的值，请用 XLSX 或原始 CSV。
+- Python 读取时写 `encoding="utf-8-sig"`。""",
+    """\
+- Opens by double-click in Excel, WPS and LibreOffice, with Chinese text intact. A table without rows is its header \
+alone.
+- Text that would be taken for a formula (beginning with `=`, `+`, `-`, `@` or the full-width `＝＋－＠`), and text that would \
+be turned into a date or a number (such as `2022-06`, `1-2` or `007`), has an apostrophe `'` before it; without that \
+apostrophe it is the original. Text that begins with an apostrophe has one more.
+- What cannot be prevented: a whole date (such as `2022-06-30`) is shown in the machine's own date format, and a code of \
+digits as a number. For untouched values take XLSX or the raw CSV.
+- In Python read it with `encoding="utf-8-sig"`.""",
+)
+
+# Blanks and invisible characters before the sign do not stop every spreadsheet.
+_FORMULA = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]"
+# Year and month, day and month, fractions, leading zeros, more digits than a spreadsheet keeps, exponents, logical values.
+_CONVERTED = (
+    r"(?:\d{1,4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}(?::\d{2})?"
+    r"|\d+/\d+|0\d+|\d{16,}|\d+(?:\.\d+)?[eE][+-]?\d+|\d{1,4}年\d{1,2}月|\d{1,2}月\d{1,2}日|(?i:true|false))\Z"
+)
+_ESCAPED = re.compile(f"'|[\t\r]|{_FORMULA}|{_CONVERTED}")
+_TEXT = ("string",)
+
+
+def harmless(text: str) -> str:
+    """Text that a spreadsheet shows and does nothing else with."""
+    return f"'{text}" if _ESCAPED.match(text) else text
+
+
+def encode_table(table: PublishedTable) -> bytes:
+    """A table with its header as the bytes of a CSV file."""
+    text = io.StringIO(newline="")
+    text.write(_MARK)
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
+    writer.writerow(table.header)
+    columns = (
+        [harmless(cell) for cell in column] if field.type in _TEXT else column
+        for field, column in zip(table.schema.fields, table.texts, strict=True)
+    )
+    writer.writerows(zip(*columns, strict=True))
+    return text.getvalue().encode("utf-8")
+
+
+def encode(package: Package) -> dict[str, bytes]:
+    """A file for every table."""
+    return {f"{table.name}.csv": encode_table(table) for table in package.tables}
+
+
+def read_back(files: Files, schemas: Mapping[str, TableSchema]) -> Rows:
+    """Every row of the tables, apostrophes taken away again.
+
+    Raises:
+        ValueError: a file has no byte order mark, its header is not the schema's, or a cell does not fit its type.
+    """
+    raw = {name: content.removeprefix(_MARK.encode()) for name, content in files.items()}
+    if any(raw[name] == files[name] for name in files if name.endswith(".csv")):
+        raise ValueError("a file has no byte order mark")
+    found = csv_raw.read_back(raw, schemas)
+    return {name: [_original(row, schemas[name]) for row in rows] for name, rows in found.items()}
+
+
+def _original(row: tuple[str, ...], schema: TableSchema) -> tuple[str, ...]:
+    return tuple(
+        cell.removeprefix("'") if field.type in _TEXT else cell for cell, field in zip(row, schema.fields, strict=True)
+    )
+
+
+FORMAT = Format(
+    id="csv-excel",
+    name=Text("供 Excel 使用的 CSV", "CSV for Excel"),
+    suffix=".csv",
+    mediatype="text/csv",
+    by_table=True,
+    reading=_READING,
+    encode=encode,
+    read_back=read_back,
+)

@@ -1,0 +1,81 @@
+"""``csv-metadata.json``: CSV on the Web metadata beside the CSV files of a package.
+
+Source: Metadata Vocabulary for Tabular Data, W3C Recommendation, https://www.w3.org/TR/tabular-metadata/. A reader of
+any one file of the folder finds the description under this name (Model for Tabular Data, section 5.3).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from zoneledger.catalogue import Field, TableSchema
+from zoneledger.packages import licence
+from zoneledger.packages.package import Package
+from zoneledger.problems import Text
+
+FILE_NAME = "csv-metadata.json"
+
+_BASE = {"string": "string", "integer": "integer", "number": "decimal", "boolean": "boolean", "date": "date"}
+
+
+def encode(package: Package) -> bytes:
+    """The description as the bytes of its file."""
+    return f"{json.dumps(describe(package), ensure_ascii=False, indent=2)}\n".encode()
+
+
+def describe(package: Package) -> dict[str, Any]:
+    """The description as a mapping: every table, column, key and reference of the package."""
+    described: dict[str, Any] = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "zh"}],
+        "dc:title": _both(package.title),
+        "dc:description": _both(package.description),
+        "dc:license": {"@id": licence.ADDRESS},
+        "dc:modified": {"@value": package.as_of.isoformat(), "@type": "xsd:date"},
+        "tables": [_table(table.schema) for table in package.tables],
+    }
+    if package.homepage:
+        described["dc:source"] = {"@id": package.homepage}
+    return described
+
+
+def _both(text: Text) -> list[dict[str, str]]:
+    return [{"@value": text.zh, "@language": "zh"}, {"@value": text.en, "@language": "en"}]
+
+
+def _table(schema: TableSchema) -> dict[str, Any]:
+    described: dict[str, Any] = {"columns": [_column(field) for field in schema.fields]}
+    described["primaryKey"] = list(schema.primary_key)
+    if schema.foreign_keys:
+        described["foreignKeys"] = [
+            {"columnReference": key.column, "reference": {"resource": f"{key.table}.csv", "columnReference": key.target}}
+            for key in schema.foreign_keys
+        ]
+    return {
+        "url": f"{schema.name}.csv",
+        "dc:title": _both(schema.title),
+        "dc:description": _both(schema.description),
+        "tableSchema": described,
+    }
+
+
+def _column(field: Field) -> dict[str, Any]:
+    constraints = field.constraints
+    datatype: dict[str, Any] = {"base": _BASE[field.type]}
+    if field.type == "boolean":
+        datatype["format"] = "true|false"
+    if field.type == "string" and "pattern" in constraints:
+        datatype["format"] = constraints["pattern"]
+    if "minimum" in constraints:
+        datatype["minimum"] = constraints["minimum"]
+    column: dict[str, Any] = {
+        # The header's cell. A title in words would have to stand in the file.
+        "titles": field.name,
+        "name": field.name,
+        "dc:title": _both(field.title),
+        "dc:description": _both(field.description),
+        "datatype": datatype if len(datatype) > 1 else datatype["base"],
+    }
+    if constraints.get("required"):
+        column["required"] = True
+    return column

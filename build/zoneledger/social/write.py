@@ -1,0 +1,30 @@
+"""Writes the previews that pages point to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from zoneledger.social.card import Card
+from zoneledger.social.images import png
+
+
+def write(cards: Mapping[str, Card], site: Path, progress: Callable[[str], None] = lambda _: None) -> None:
+    """Draws every card; equal cards are drawn once.
+
+    Args:
+        cards: by the image's address below the site's root.
+        site: the site's top folder.
+        progress: told each folder before its first image is drawn.
+    """
+    drawn: dict[Card, bytes] = {}
+    folders: set[Path] = set()
+    for address, card in cards.items():
+        target = site / address
+        if target.parent not in folders:
+            folders.add(target.parent)
+            progress(f"{target.parent.relative_to(site).as_posix()}/")
+            target.parent.mkdir(parents=True, exist_ok=True)
+        if card not in drawn:
+            drawn[card] = png(card)
+        target.write_bytes(drawn[card])

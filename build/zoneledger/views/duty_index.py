@@ -1,0 +1,124 @@
+"""Who answers for what, filed once for all pages: duties by organisation, by agency type and by measure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.edtf import latest
+from zoneledger.problems import Text
+
+#: How a duty is borne, in the order in which a page shows them.
+FORMS = ("lead", "joint_lead", "responsible", "shared", "cooperating")
+FORM_NAMES = {
+    "lead": Text("牵头", "leads"),
+    "joint_lead": Text("共同牵头", "leads jointly"),
+    "responsible": Text("单独负责", "answers alone"),
+    "shared": Text("与其他单位共同负责", "answers together with others"),
+    "cooperating": Text("配合", "supports"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A duty before it is put into words.
+
+    Args:
+        row: its row of ``responsibilities``.
+        agency: the agency type of its organisation; empty where it is unknown.
+        form: one of ``FORMS``.
+        due: the first deadline of what the measure promises, EDTF; empty where nothing there has a date.
+    """
+
+    row: Row
+    agency: str
+    form: str
+    due: str
+
+
+@dataclass(frozen=True)
+class DutyIndex:
+    """Every duty, filed.
+
+    Args:
+        bodies: by organisation.
+        agencies: by agency type.
+        measures: by measure.
+        plans: the number of duties of each plan.
+        assigned: the number of measures of each plan that name anyone.
+        aims: by measure with duties, the targets and dated tasks that these duties are about, by deadline.
+    """
+
+    bodies: dict[str, list[Stub]] = field(default_factory=dict)
+    agencies: dict[str, list[Stub]] = field(default_factory=dict)
+    measures: dict[str, list[Stub]] = field(default_factory=dict)
+    plans: Counter[str] = field(default_factory=Counter)
+    assigned: Counter[str] = field(default_factory=Counter)
+    aims: dict[str, list[Row]] = field(default_factory=dict)
+
+
+def duty_index(catalogue: Catalogue) -> DutyIndex:
+    """Reads duties, measures, targets and milestones once each, however many organisations there are."""
+    by_measure: dict[str, list[Row]] = {}
+    for row in catalogue.rows("responsibilities"):
+        by_measure.setdefault(row.text("measure_id"), []).append(row)
+    index = DutyIndex(aims=_aims(catalogue, by_measure))
+    types = {row.text("id"): row.text("agency_type_id") for row in catalogue.rows("organizations")}
+    for measure, rows in by_measure.items():
+        index.assigned[rows[0].text("plan_id")] += 1
+        due = next((aim.text("due") for aim in index.aims.get(measure, ())), "")
+        bearers = {role: {row["organization_id"] for row in rows if row["role"] == role} for role in _roles(rows)}
+        for row in rows:
+            body = row.text("organization_id")
+            stub = Stub(row, types.get(body, ""), _form(row, len(bearers[row.text("role")])), due)
+            index.plans[row.text("plan_id")] += 1
+            index.measures.setdefault(measure, []).append(stub)
+            index.bodies.setdefault(body, []).append(stub)
+            index.agencies.setdefault(stub.agency, []).append(stub)
+    return index
+
+
+def in_order(stubs: Iterable[Stub]) -> list[Stub]:
+    """Duties by form, then by deadline, those without one last; else as the file has them."""
+    return sorted(stubs, key=lambda stub: (FORMS.index(stub.form), not stub.due, latest(stub.due) if stub.due else ""))
+
+
+def by_plan(stubs: Iterable[Stub]) -> dict[str, list[Stub]]:
+    """Duties of each plan, in the order of plans' ids."""
+    found: dict[str, list[Stub]] = {}
+    for stub in stubs:
+        found.setdefault(stub.row.text("plan_id"), []).append(stub)
+    return dict(sorted(found.items()))
+
+
+def _roles(rows: Iterable[Row]) -> set[str]:
+    return {row.text("role") for row in rows}
+
+
+def _form(row: Row, bearers: int) -> str:
+    """A printed list that is open (等) names others too, though not by name."""
+    role, alone = row.text("role"), bearers == 1 and row["list_open"] is not True
+    if role == "lead":
+        return "lead" if alone else "joint_lead"
+    if role == "responsible":
+        return "responsible" if alone else "shared"
+    return "cooperating"
+
+
+def _aims(catalogue: Catalogue, by_measure: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """Under each measure with duties, what is promised there and in the units below that name nobody themselves."""
+    parents = {row.text("id"): row.text("parent_id") for row in catalogue.rows("measures")}
+    found: dict[str, list[Row]] = {}
+    for table in ("targets", "milestones"):
+        for row in catalogue.rows(table):
+            seen, measure = set(), row.text("measure_id")
+            while measure and measure not in by_measure and measure not in seen:
+                seen.add(measure)
+                measure = parents.get(measure, "")
+            if measure in by_measure:
+                found.setdefault(measure, []).append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (not row.text("due"), latest(row.text("due")) if row["due"] else ""))
+    return found
