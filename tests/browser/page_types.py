@@ -41,6 +41,7 @@ PAGE_TYPES = (
     "question",
     "results",
     "oddities",
+    "glossary",
     "proof",
     "data",
     "feeds",

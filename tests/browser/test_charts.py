@@ -107,7 +107,7 @@ def test_a_live_form_answers_the_pointer_and_the_choice(
     marks.first.hover()
     tip = page.locator("#vg-tooltip-element.visible")
     expect(tip).to_contain_text({"zh": "共同的措施", "en": "shared"}[language])
-    chooser = figure.get_by_label({"zh": "部门类别", "en": "agency type"}[language])
+    chooser = figure.get_by_role("combobox", name={"zh": "部门类别", "en": "agency type"}[language])
     chooser.select_option(index=chooser.locator("option").count() - 1)
     expect(marks).not_to_have_count(before)
     assert 0 < marks.count() < before

@@ -23,7 +23,6 @@ _SCROLLERS = """() => [...document.querySelectorAll("#zl-content *")].filter(ele
   .map(element => `${element.tagName}.${element.className}`)"""
 
 _UNSEEN = """() => {
-  const at = element => { const s = getComputedStyle(element); return [s.outlineStyle, s.outlineWidth, s.boxShadow].join() }
   const found = []
   for (const element of document.querySelectorAll("a[href], button, input, summary, select, [tabindex='0']")) {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue

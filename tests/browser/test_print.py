@@ -19,7 +19,7 @@ _WIDER = """width => [...document.querySelectorAll("#zl-content *")].filter(elem
   .map(element => `${element.tagName}.${element.className}`)"""
 
 _FOLDED = """() => [...document.querySelectorAll("#zl-content details:not([open]) > :not(summary)")].map(element =>
-  [element.getBoundingClientRect().height > 0 || !element.textContent.trim() || getComputedStyle(element).display === "none",
+  [element.checkVisibility() || !element.textContent.trim() || getComputedStyle(element).display === "none",
    element.textContent.trim().slice(0, 40)])"""
 
 

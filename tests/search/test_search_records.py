@@ -12,6 +12,7 @@ from zoneledger.search.titles import title
 POSITIONS = {"locator", "anchor_locator", "rrule", "completeness", "source_sha256"}
 #: Pointers whose words are those of another record.
 POINTERS = {
+    "example_id",
     "plan_id",
     "measure_id",
     "parent_id",
@@ -85,7 +86,8 @@ def _texts(catalogue: Catalogue, table: str, row: Row) -> list[str]:
             continue
         other = catalogue.row(pointed[column.name], row[column.name])
         assert other is not None
-        texts += [other.text("name_zh"), other.text("name_en")]
+        # Of the term that a term points to, its own record speaks.
+        texts += [other.text(name) for name in ("name_zh", "name_en") if table != "glossary"]
     return texts if table not in ("indicators", "units") else [text for text in texts if not _is_number(text)]
 
 

@@ -111,12 +111,13 @@ def _layout(found: Sequence[_Plan], series: Sequence[Series], lang: str, size: S
     for plan in found:
         room = left - _PAD if size.labels else size.width
         lines = lettering.wrap(plan.title.of(lang), room, size.font)
-        for index, line in enumerate(lines):
-            sheet.word("labels", (0, top + 8 + (index + 0.5) * _LINE), line)
         text = len(lines) * _LINE
         beside = lettering.wrap(_beside(plan).of(lang), _BESIDE if size.labels else size.width, 12)
         rows = max(text, len(beside) * _LINE) if size.labels else text
         middle = top + 8 + rows / 2 if size.labels else top + 8 + text + 14
+        first = middle - text / 2 if size.labels else top + 8
+        for index, line in enumerate(lines):
+            sheet.word("labels", (0, first + (index + 0.5) * _LINE), line)
         _bar(sheet, plan, used, (left, middle), length)
         for index, line in enumerate(beside):
             under = middle + (index - (len(beside) - 1) / 2) * _LINE if size.labels else middle + 22 + index * _LINE

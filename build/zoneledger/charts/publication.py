@@ -24,6 +24,25 @@ FOLDER = "charts"
 #: The program that draws live forms, loaded by a page only when one of its figures comes into view.
 RUNTIME = "assets/javascripts/vega.js"
 LANGUAGES = ("zh", "en")
+#: The licence of the runtime asks to travel with it, and the bundle comes without.
+_NOTICE = """\
+/*! Vega, Vega-Lite, Vega-Embed, Vega-Tooltip and D3. https://vega.github.io/ https://d3js.org/
+Vega: Copyright (c) 2015-2023, University of Washington Interactive Data Lab. All rights reserved. BSD 3-Clause License:
+Redistribution and use in source and binary forms, with or without modification, are permitted provided that the following
+conditions are met: 1. Redistributions of source code must retain the above copyright notice, this list of conditions and
+the following disclaimer. 2. Redistributions in binary form must reproduce the above copyright notice, this list of
+conditions and the following disclaimer in the documentation and/or other materials provided with the distribution.
+3. Neither the name of the copyright holder nor the names of its contributors may be used to endorse or promote products
+derived from this software without specific prior written permission.
+THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES,
+INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL,
+EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF
+USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT
+LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED
+OF THE POSSIBILITY OF SUCH DAMAGE.
+D3: Copyright 2010-2023 Mike Bostock. ISC License. */
+"""
 
 
 def write(figures: Figures, catalogue: Catalogue, site: Path, progress: Callable[[str], None]) -> None:
@@ -50,7 +69,7 @@ def write(figures: Figures, catalogue: Catalogue, site: Path, progress: Callable
     if any(figure.live for figure in found):
         runtime = site / RUNTIME
         runtime.parent.mkdir(parents=True, exist_ok=True)
-        _save(runtime, vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"))
+        _save(runtime, _NOTICE + vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"))
     progress(f"charts/ ({len(found)})")
 
 

@@ -100,6 +100,7 @@ class GlossaryLinks:
                 before, start, rest = (rendered / path / "index.html").read_text(encoding="utf-8").partition(_ARTICLE)
                 body, end, after = rest.rpartition("</article>")
                 linked = before + start + self.link(body, up) + end + after
+                (out / path).mkdir(parents=True, exist_ok=True)
                 (out / path / "index.html").write_text(linked, encoding="utf-8", newline="\n")
 
 

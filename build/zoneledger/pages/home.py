@@ -19,7 +19,7 @@ from zoneledger.views.plan import summaries
 from zoneledger.views.promise import promise
 
 #: How many agency types, indicators and cities, how many questions and plans the home page names; hubs have them all.
-SHOWN = 5
+SHOWN = 4
 ASKED = 3
 LISTED = 12
 

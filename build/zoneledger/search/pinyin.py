@@ -20,7 +20,7 @@ from zoneledger.search.numbers import rising
 KINDS = frozenset(
     (
         "plans", "organizations", "agency_types", "indicators", "zones", "jurisdictions", "industries", "units", "measures",
-        "mechanisms", "instruments", "projects", "plan_industries", "page",
+        "mechanisms", "instruments", "projects", "plan_industries", "glossary", "page",
     )
 )  # fmt: skip
 

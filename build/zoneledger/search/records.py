@@ -29,7 +29,7 @@ JOINED = {
 }
 
 #: Where a row stands and how it is built, rather than what it says.
-_NOT_WORDS = ("locator", "anchor_locator", "rrule", "completeness", "source_sha256")
+_NOT_WORDS = ("locator", "anchor_locator", "rrule", "completeness", "source_sha256", "example_id")
 
 #: Rows that stand in every row of their plan; they are found as themselves.
 _CONTEXT = ("plans", "measures", "targets", "milestones", "mechanisms", "units")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from xlsxwriter import Workbook
 
@@ -16,6 +17,7 @@ from zoneledger.problems import Text
 README = "说明 README"
 DICTIONARY = "字典 dictionary"
 _HEAD = ("工作表 sheet", "内容", "contents", "行数 rows")
+_LABELS = ("简介 about", "版本 version", "网站 website", "许可 licence", "引用 citation", "用法 notes")
 _DICTIONARY_WIDTHS = (22, 14, 22, 24, 20, 24, 9, 9, 6, 22, 50, 50, 50, 50)
 _NOTES = (
     Text(
@@ -51,7 +53,9 @@ def write_readme(workbook: Workbook, style: Style, package: Package, tables: Seq
     edition = Text(f"版本 {package.version}，数据截至 {day}", f"Version {package.version}, as of {day}")
     terms = Text(f"{licence.TITLE.zh}（{licence.NAME}）", f"{licence.TITLE.en} ({licence.NAME})")
     place = Text(package.homepage, package.homepage)
-    for text in (package.description, edition, place, terms, citation.cite(package), *_NOTES):
+    said = (package.description, edition, place, terms, citation.cite(package), *_NOTES)
+    for label, text in zip_longest(_LABELS, said, fillvalue=""):
+        sheet.write_string(row, 0, label, style.prose)
         for column, words in enumerate(text, 1):
             sheet.write_string(row, column, fitting(words), style.prose)
         row += 1
