@@ -8,7 +8,7 @@ import io
 import openpyxl
 import pytest
 from hostile_cells import CELLS, CONVERTED, FORMULAS, PLAIN, hostile, names
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from publishing import Published
 
@@ -37,6 +37,7 @@ def test_excels_csv_puts_an_apostrophe_before_what_would_be_evaluated_or_convert
     assert all(shown[cell] == cell for cell in left)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("=+-@＝＋－＠'\t\r\n \u200b\ufeff0123456789/-:eE年月日a某"), max_size=6))
 def test_nothing_that_starts_a_formula_is_left_bare(text: str) -> None:
     shown = harmless(text)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 import two_plans
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -34,6 +34,7 @@ def shown(tokens: list[Token]) -> str:
     return "".join(child.content for child in inline(tokens))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_escaped_text_shows_as_itself_in_a_paragraph(text: str) -> None:
     tokens = READER.parse(markdown(text))
@@ -42,6 +43,7 @@ def test_escaped_text_shows_as_itself_in_a_paragraph(text: str) -> None:
     assert shown(tokens) == one_line(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_escaped_text_shows_as_itself_in_a_list_and_in_a_table(text: str) -> None:
     listed = READER.parse(f"- {markdown(text)}; x")
@@ -52,6 +54,7 @@ def test_escaped_text_shows_as_itself_in_a_list_and_in_a_table(text: str) -> Non
     assert cells == ["A", "B", f"x{one_line(text)}", "y"]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_one_line_is_one_line_of_visible_characters(text: str) -> None:
     line = one_line(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.facets.taking import Parcel
@@ -26,11 +26,13 @@ class Pager:
         number: its place, from 1.
         last: how many there are.
         folder: the address of the first one below the language's root; the others lie in numbered folders there.
+        starts: on which page the duties of each plan begin, by plan id.
     """
 
     number: int
     last: int
     folder: str
+    starts: Mapping[str, int] = field(default_factory=dict)
 
     def address(self, number: int) -> str:
         """The address of a page of the row, below the language's root."""
@@ -64,7 +66,11 @@ def first_and_rest(
     total = sum(len(plan.stubs) for plan in bearer.plans)
     size = max(shown, 1)
     rest = sheets(catalogue, index, bearer.plans, shown, size) if total else iter(())
-    return next(rest, ()), Pager(1, 1 + -(-(total - shown) // size), bearer.folder), rest
+    starts, before = {}, 0
+    for plan in bearer.plans:
+        starts[plan.plan_id] = 1 if before < shown else 2 + (before - shown) // size
+        before += len(plan.stubs)
+    return next(rest, ()), Pager(1, 1 + -(-(total - shown) // size), bearer.folder, starts), rest
 
 
 def later_pages(
