@@ -11,8 +11,10 @@ import pytest
 from lxml import etree, html
 from markupsafe import Markup
 
+from zoneledger.serve import SiteHandler
 from zoneledger.site.headers import FILES, HEADER_POLICY, META_POLICY, OPEN, headers_of, write_headers
 from zoneledger.site.markdown import render
+from zoneledger.site.media_types import MEDIA_TYPES
 from zoneledger.site.shell import Page, Shell
 
 ROOT = Path(__file__).parents[1]
@@ -140,6 +142,20 @@ def test_every_host_opens_the_data_and_nothing_else_to_other_sites(tmp_path: Pat
         (found,) = re.findall(pattern, text[name])
         opened = {path for path in ADDRESSES if re.search(found, path)}
         assert opened == {path for path in ADDRESSES if OPEN in headers_of(path.removeprefix("/zl").removeprefix("/"))}
+
+
+def test_hosts_are_told_the_types_of_files_they_may_not_know(tmp_path: Path) -> None:
+    write_headers(tmp_path)
+    text = {name: (tmp_path / name).read_text("utf-8") for name in FILES}
+    rules = {rule["source"]: rule["headers"] for rule in json.loads(text["vercel.json"])["headers"]}
+    assert {"cff", "ics", "jsonl", "jsonld", "parquet", "sqlite", "xlsx"} == set(MEDIA_TYPES)
+    for ending, media in MEDIA_TYPES.items():
+        assert re.fullmatch(r"[\w.+-]+/[\w.+-]+(?:; charset=utf-8)?", media)
+        assert f"\n/*.{ending}\n  Content-Type: {media}\n" in text["_headers"]
+        assert f"\n  AddType '{media}' .{ending}\n" in text[".htaccess"]
+        assert rules[rf"/(.*)\.{ending}"] == [{"key": "Content-Type", "value": media}]
+        assert SiteHandler.extensions_map[f".{ending}"] == media
+        assert f".{ending}" not in text["nginx-headers.conf"]
 
 
 ADDRESSES = ("/api/v1/index.json", "/zl/api/v1/index.json", "/data/all.zip", "/plans/x/", "/", "/search/records.json")

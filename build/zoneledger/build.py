@@ -45,6 +45,7 @@ def run(root: Path, out: Path, progress: Progress) -> Report:
         headers.write_headers(site)
         progress(Text("写出数据包", "Writing the data packages"))
         downloads = packages.write(catalogue, site / "data", detail)
+        packages.manifest.write(catalogue, downloads, site / "data")
         progress(Text("绘制图表", "Drawing the charts"))
         figures = charts.draw(catalogue)
         charts.write(figures, catalogue, site, detail)
@@ -61,15 +62,22 @@ def run(root: Path, out: Path, progress: Progress) -> Report:
         progress(Text("绘制分享预览图", "Drawing the previews of shared links"))
         social.write(cards, site, detail)
         progress(Text("写出页面用到的数据文件", "Writing the data files that pages link to or load"))
-        for write in (facets.write, explorer.write, compare.write):
-            write(catalogue, site, detail)
-        api.write(catalogue, site, site_url, detail)
-        feeds.write(context.calendars, catalogue, site, site_url, detail)
+        _write_files(catalogue, context, site, detail)
         progress(Text("建立检索", "Indexing for the search"))
         search.write(catalogue, site, detail)
         sitemap.write_sitemap(site, site_url, catalogue.as_of)
     progress(Text(f"完成：{out / 'site'}", f"Done: {out / 'site'}"))
     return report
+
+
+def _write_files(
+    catalogue: Catalogue, context: pages.PageContext, site: Path, progress: Callable[[str], None]
+) -> None:
+    """What pages link to or load, and what other programs read."""
+    for write in (facets.write, explorer.write, compare.write):
+        write(catalogue, site, progress)
+    api.write(catalogue, site, context.site_url, progress)
+    feeds.write(context.calendars, catalogue, site, context.site_url, progress)
 
 
 def _receipts(catalogue: Catalogue) -> dict[str, tuple[audit.Receipt, int]]:

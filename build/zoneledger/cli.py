@@ -13,6 +13,7 @@ from zoneledger.commands.explain import explain_command
 from zoneledger.commands.fix import fix_command
 from zoneledger.commands.new_plan import new_plan_command
 from zoneledger.commands.serve import serve_command
+from zoneledger.commands.verify import verify_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,6 +28,7 @@ def main() -> None:
     zoneledger fix                        整理、修复数据    tidy the data, undo what Excel did to it
     zoneledger audit --sources DIR        与原文核对        prove every anchor in the sources
     zoneledger build                      生成 dist/        build the site and the downloads
+    zoneledger verify DIST                核验发布的文件    verify what was published, from its files alone
     zoneledger diff BASE                  逐行比较版本      what changed since a revision, row by row
     zoneledger new-plan                   新建一份计划      begin a plan: its folder, headers, plan.yml
     zoneledger explain [RULE]             讲解规则          what a rule is for and how it is kept
@@ -41,3 +43,4 @@ for command in (check_command, audit_command, build_command, diff_command, new_p
     main.add_command(command)
 main.add_command(fix_command)
 main.add_command(explain_command)
+main.add_command(verify_command)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import yaml
 
-from zoneledger.host import GITHUB, MAX_ADDRESS, MOST, Host, encoded
+from zoneledger.host import GITHUB, MAX_ADDRESS, Host
 from zoneledger.layout import Layout
 
 
@@ -37,26 +37,20 @@ class Repository:
         patterns = {field.name: str(repository[field.name]) for field in fields(Host) if field.name in repository}
         return cls(str(repository["url"]).rstrip("/"), commit(layout) or branch, branch, Host(**patterns))
 
-    def line(self, file: str, line: int) -> str:
-        """The address of one line of a file."""
-        return self.host.line.format(base=self.base, revision=quote(self.revision), file=quote(file), line=line)
+    def line(self, file: str, line: int | str) -> str:
+        """The address of one line of a file; what stands in braces is left for a script to fill in."""
+        return self.host.line.format(
+            base=self.base, revision=quote(self.revision), file=quote(file, safe="/{}"), line=line
+        )
 
     def edit(self, file: str) -> str:
         """The address at which the host offers to edit a file."""
         return self.host.edit.format(base=self.base, branch=quote(self.branch), file=quote(file))
 
-    def report(self, row: str, anchor: str, title: str) -> str:
-        """The address of a new issue about a row, with what is known of it filled in.
-
-        Args:
-            row: the row's id, or its key's parts.
-            anchor: where the source says it: locator, printed words and which occurrence.
-            title: the issue's title.
-        """
-        values = {"title": title, "row": row, "anchor": anchor}
-        return self.host.report.format(
-            base=self.base, **{name: encoded(value, MOST[name]) for name, value in values.items()}
-        )
+    @property
+    def report_pattern(self) -> str:
+        """The address of a new issue about a row, with ``{title}``, ``{row}`` and ``{anchor}`` for a script to fill in."""
+        return self.host.report.format(base=self.base, title="{title}", row="{row}", anchor="{anchor}")
 
     @property
     def longest(self) -> int:

@@ -6,7 +6,7 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import click
@@ -20,6 +20,7 @@ from zoneledger.report import Setting, text
 from zoneledger.revision import site_address
 from zoneledger.site.headers import headers_of
 from zoneledger.site.markdown import RenderError
+from zoneledger.site.media_types import MEDIA_TYPES
 
 # Editors write a file in several steps; wait until they are done.
 QUIET_SECONDS = 0.3
@@ -31,6 +32,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
     Args:
         prefix: the path the site stands under, as on its host: its 404 page names files from there.
     """
+
+    extensions_map: ClassVar = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        **{f".{ending}": media for ending, media in MEDIA_TYPES.items()},
+    }
 
     def __init__(self, *arguments: Any, prefix: str, **options: Any) -> None:
         self.prefix = prefix

@@ -9,21 +9,22 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 SUB_PATH = "/zoneledger/"
 
 
 def stated_headers(site: Path) -> dict[str, dict[str, str]]:
-    """The headers that ``_headers`` states, by the beginning of the addresses they are for (``/``, ``/data/``).
+    """The headers that ``_headers`` states, by the addresses they are for (``/*``, ``/data/*``, ``/*.csv``).
 
     Raises:
-        ValueError: a line is neither an address that ends with ``*`` nor a header.
+        ValueError: a line is neither an address with one ``*`` nor a header.
     """
     stated: dict[str, dict[str, str]] = {}
     block: dict[str, str] = {}
     for line in filter(None, (site / "_headers").read_text(encoding="utf-8").splitlines()):
-        if line.startswith("/") and line.endswith("/*"):
-            block = stated.setdefault(line.removesuffix("*"), {})
+        if line.startswith("/") and line.count("*") == 1:
+            block = stated.setdefault(line, {})
         elif line.startswith("  ") and stated:
             name, _, value = line.strip().partition(": ")
             block[name] = value
@@ -47,12 +48,21 @@ class _Handler(SimpleHTTPRequestHandler):
     def list_directory(self, path: object) -> None:
         self.send_error(HTTPStatus.NOT_FOUND)
 
+    def guess_type(self, path: object) -> str:
+        return dict(self._stated_here()).get("Content-Type") or super().guess_type(str(path))
+
     def end_headers(self) -> None:
-        own = "/" + self.path.removeprefix(SUB_PATH)
-        for start, headers in self._stated.items():
-            for name, value in headers.items() if own.startswith(start) else ():
+        for name, value in self._stated_here():
+            if name != "Content-Type":
                 self.send_header(name, value)
         super().end_headers()
+
+    def _stated_here(self) -> Iterator[tuple[str, str]]:
+        own = "/" + urlsplit(self.path).path.removeprefix(SUB_PATH)
+        for address, headers in self._stated.items():
+            before, after = address.split("*")
+            if own.startswith(before) and own.endswith(after):
+                yield from headers.items()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         body = (Path(self.directory) / "404.html").read_bytes() if code == HTTPStatus.NOT_FOUND else b""

@@ -131,15 +131,32 @@ def test_a_long_or_hostile_value_fits_an_address(page: Page, site_url: str, buil
     assert filled["present"].endswith("…")
 
 
-def test_without_scripts_the_link_itself_is_the_form(browser: object, site_url: str) -> None:
+def test_every_row_of_a_plan_page_has_both_links(page: Page, site_url: str, built_site: Path) -> None:
+    """The page names the files alone; the script makes full addresses of them, each for its own row."""
+    page.goto(f"{site_url}plans/{PLAN}/")
+    found = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("a.zl-report")].map(
+            (link) => [link.dataset.row, [link.previousElementSibling.href, link.href]]))"""
+    )
+    assert all("/blob/" in line and form(report)["row"] == row for row, (line, report) in found.items())
+    for table in ("targets", "responsibilities", "measures", "references", "milestones"):
+        path = built_site / "site" / "data" / "plans" / PLAN / f"{table}.csv"
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = [cells["id"] for cells in csv.DictReader(stream)]
+        for place, row in enumerate(rows):
+            assert found[row][0].endswith(f"/datasets/plans/{PLAN}/{table}.csv?plain=1#L{place + 2}")
+
+
+def test_without_scripts_a_row_names_its_line_and_file(browser: object, site_url: str) -> None:
     from playwright.sync_api import Browser
 
     assert isinstance(browser, Browser)
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(f"{site_url}plans/{PLAN}/")
-    address = plain.locator(f'a.zl-report[data-row="{ROW}"]').first.get_attribute("href")
-    filled = form(address)
-    assert (filled["row"], filled["template"]) == (ROW, "wrong-value.yml")
-    assert not filled["anchor"], "the page leaves the place in the source to the script"
+    link = plain.locator(f'[id="{ROW}"] a.zl-source')
+    expect(link).to_have_text("CSV 第 3 行")
+    assert link.get_attribute("href") == "#targets.csv"
+    assert plain.locator('[id="targets.csv"] a').get_attribute("href")
+    expect(plain.get_by_role("link", name="怎样报告一处错误")).to_be_visible()
     context.close()

@@ -74,7 +74,7 @@ def test_what_is_compressed_already_is_stored() -> None:
 
 
 def test_a_package_has_readme_licence_citation_and_checksums(published: Published) -> None:
-    extra = {"datapackage.json", "README.md", "LICENSE.txt", "CITATION.txt", "SHA256SUMS"}
+    extra = {"datapackage.json", "csv-metadata.json", "README.md", "LICENSE.txt", "CITATION.txt", "CITATION.cff", "SHA256SUMS"}
     for folder in published.folders:
         assert set(tree(folder)) == extra | {f"{name}.csv" for name in published.catalogue.schemas}
 
@@ -173,7 +173,8 @@ def test_downloads_describe_the_files_they_name(published: Published) -> None:
         content = (published.data / download.path).read_bytes()
         assert (download.bytes, download.sha256) == (len(content), hashlib.sha256(content).hexdigest())
         assert all(download.title)
-        places = ("all", f"tables/{download.format}/") if download.plan_id is None else (f"plans/{download.plan_id}",)
+        whole = ("all", f"tables/{download.format}/", "catalog.jsonld", "croissant.json")
+        places = whole if download.plan_id is None else (f"plans/{download.plan_id}",)
         assert download.path.startswith(places)
         kinds[download.kind] = kinds.get(download.kind, 0) + 1
     plans, tables = len(published.catalogue.plan_files), len(published.catalogue.schemas)
@@ -181,6 +182,8 @@ def test_downloads_describe_the_files_they_name(published: Published) -> None:
     assert kinds == {
         "zip": 1 + plans,
         "descriptor": 1 + plans,
+        # CSVW, CITATION.cff, Croissant and DCAT, of the whole alone.
+        "catalogue": 4,
         "archive": (1 + plans) * (len(FORMATS) - 1),
         "file": (1 + plans) * (len(FORMATS) - by_table),
         # A plan's single tables are offered as CSV alone.
@@ -201,7 +204,7 @@ def test_downloads_count_rows_and_come_whole_first_then_plan_by_plan(small: Publ
     order = list(dict.fromkeys(download.plan_id for download in small.downloads))
     assert order == [None, "alpha-2020", "beta-2021"]
     for plan_id in order:
-        own = [download for download in small.downloads if download.plan_id == plan_id]
+        own = [download for download in small.downloads if download.plan_id == plan_id and download.kind != "catalogue"]
         assert list(dict.fromkeys(download.format for download in own)) == [form.id for form in FORMATS]
         for form in FORMATS:
             kinds = [download.kind for download in own if download.format == form.id]

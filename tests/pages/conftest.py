@@ -43,6 +43,7 @@ def write(rendered: Path, tmp_path_factory: pytest.TempPathFactory) -> Write:
         catalogue = load(root)
         assert not catalogue.problems
         downloads = packages.write(catalogue, out / "data")
+        packages.manifest.write(catalogue, downloads, out / "data")
         calendars = feeds.gather(catalogue)
         context = pages.PageContext(
             REPOSITORY, "https://example.org/", receipts or {}, downloads=downloads, calendars=calendars

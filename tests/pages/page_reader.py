@@ -16,6 +16,8 @@ class Element:
     languages: tuple[str, ...]
     pieces: list[str] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
+    #: The nearest id at or above it.
+    place: str = ""
 
     @property
     def text(self) -> str:
@@ -39,6 +41,7 @@ class PageReader(HTMLParser):
         above = self._open[-1].languages if self._open else ()
         languages = (*above, given["lang"]) if "lang" in given else above
         element = Element(tag, given, languages)
+        element.place = given.get("id") or (self._open[-1].place if self._open else "")
         self.elements.append(element)
         if tag not in VOID:
             self._open.append(element)

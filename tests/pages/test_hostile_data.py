@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from page_reader import PageReader
@@ -37,18 +39,19 @@ def hostile_site(small_root: Path, tmp_path_factory: pytest.TempPathFactory, wri
     return write(root)
 
 
-def poison(file: Path, schema: dict[str, object]) -> None:
-    """Fills every free-text cell of a table with hostile text, and every address with a script."""
-    fields = {field["name"]: field for field in schema["fields"]}  # type: ignore[union-attr]
+def poison(file: Path, schema: dict[str, Any]) -> None:
+    """Fills every free-text cell of a table with hostile text, and every address with a script; keys stay unique."""
+    fields = {field["name"]: field for field in schema["fields"]}
     with file.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
-    for row in rows:
+    keys = {name for key in (schema["primaryKey"], *schema.get("uniqueKeys", ())) for name in key}
+    for number, row in enumerate(rows):
         for name in row:
             limits = fields[name].get("constraints", {})
             if str(limits.get("pattern", "")).startswith("https?"):
                 row[name] = "javascript:alert(1)"
             elif fields[name]["type"] == "string" and "pattern" not in limits and "enum" not in limits:
-                row[name] = HOSTILE
+                row[name] = f"{HOSTILE}{number}" if name in keys else HOSTILE
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, list(fields) if not rows else list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -87,6 +90,8 @@ def test_id_that_leaves_the_site_is_refused(small_root: Path, tmp_path: Path, wr
     reference = tmp_path / "datasets" / "reference"
     for name in ("agency_types", "organizations"):
         file = reference / f"{name}.csv"
-        file.write_text(file.read_text(encoding="utf-8").replace("industry-it,", "../../../escaped,"), encoding="utf-8")
+        text = re.sub(r"\bindustry-it\b(?<!anshi-industry-it),", "../../../escaped,", file.read_text(encoding="utf-8"))
+        assert "../../../escaped," in text
+        file.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match="path"):
         write(tmp_path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -27,17 +26,19 @@ def test_the_address_of_each_row_leads_to_it(site: Path, small_root: Path, prefi
     for path in pages:
         page = PageReader.of(path)
         links = page.all("a")
-        rows = [(one, two) for one, two in pairwise(links) if two.attributes.get("class") == "zl-report"]
+        rows = [link for link in links if link.attributes.get("class") == "zl-source"]
         if not rows:
             continue
         (template,) = [one for one in page.all("template") if one.attributes.get("id") == "zl-cite"]
         known = json.loads(template.attributes["data-page"])
-        for source, link in rows:
-            match = FILE.search(unquote(source.attributes["href"]))
+        (said,) = [one.attributes for one in page.all("template") if one.attributes.get("id") == "zl-correct"]
+        for link in rows:
+            # On a plan's page a row names its file alone.
+            match = FILE.search(unquote(link.attributes["href"].replace("#", said.get("data-folder", "#"), 1)))
             assert match is not None
             plan, table = match[1] or "", {"plan": "plans"}.get(match[2], match[2])
             assert table in known["tables"] and (not plan or plan in known["plans"]), (path, table)
-            cited = citing.row(table, link.attributes["data-row"], plan, match[0], 2)
+            cited = citing.row(table, link.attributes.get("data-row") or link.place, plan, match[0], 2)
             address, _, anchor = cited.address.removeprefix(f"https://example.org/{prefix}").partition("#")
             target = site / prefix / address / "index.html"
             ids.setdefault(str(target), PageReader.of(target).ids if str(target) not in ids else [])

@@ -17,7 +17,7 @@ def found(catalogue: Catalogue, site: Path) -> dict[str, tuple[str, ...]]:
 
 
 def test_pages_of_single_rows_are_left_to_their_rows(found: dict[str, tuple[str, ...]]) -> None:
-    assert set(found) == {"", "agencies/", "data/", "dictionary/", "indicators/", "methodology/", "plans/"}
+    assert set(found) == {"", "agencies/", "data/", "dictionary/", "glossary/", "indicators/", "methodology/", "plans/"}
 
 
 def test_generated_pages_show_title_and_description(found: dict[str, tuple[str, ...]]) -> None:

@@ -51,8 +51,13 @@ DEFECTS: dict[str, Callable[[Any], object]] = {
     "a column the file does not have": lambda d: field(d)["source"]["extract"].update(column="no_such_column"),
     "a type that is none": lambda d: field(d).pop("dataType"),
     "a file that is not listed": lambda d: field(d)["source"]["fileObject"].update({"@id": "other.csv"}),
-    "a record set without name": lambda d: d["recordSet"][0].pop("@id"),
+    "a file without address": lambda d: distribution(d, "targets.csv").pop("contentUrl"),
+    "another file's hash": lambda d: distribution(d, "targets.csv").update(sha256="0" * 64),
 }
+
+
+def distribution(description: Any, name: str) -> Any:
+    return next(each for each in description["distribution"] if each["@id"] == name)
 
 
 def field(description: Any) -> Any:

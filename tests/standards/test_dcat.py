@@ -68,7 +68,8 @@ DEFECTS: dict[str, Callable[[Any], object]] = {
     "a dataset without title": lambda c: find(c, "dcat:Dataset").pop("dct:title"),
     "a catalogue without publisher": lambda c: find(c, "dcat:Catalog").pop("dct:publisher"),
     "a file without address": lambda c: find(c, "dcat:Dataset")["dcat:distribution"][0].pop("dcat:accessURL"),
-    "a day as words": lambda c: find(c, "dcat:Dataset").update({"dct:modified": {"@value": "soon", "@type": "xsd:date"}}),
+    "a publisher that is text": lambda c: find(c, "dcat:Catalog").update({"dct:publisher": "ZoneLedger"}),
+    "a size in words": lambda c: find(c, "dcat:Dataset")["dcat:distribution"][0].update({"dcat:byteSize": "large"}),
     "a checksum without value": lambda c: find(c, "dcat:Dataset")["dcat:distribution"][0]["spdx:checksum"].pop("spdx:checksumValue"),
 }  # fmt: skip
 

@@ -11,6 +11,8 @@ from zoneledger.diff.side import DATASET, RECEIPTS, Side
 
 #: Keys of ``plan.yml`` that pages beside the plan's own show.
 _SHOWN_ELSEWHERE = ("title", "short_title", "script", "id", "zone", "jurisdiction")
+#: Columns of ``glossary`` from which links to it are made.
+_LINKED = ("term_zh", "term_en", "variants")
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Changes:
         plans: plans of which ``plan.yml`` differs.
         named: those of them of which the title or the script differs, which other pages show too.
         proofs: plans of which the receipt differs.
+        terms: whether the glossary's words differ, which any page may link.
         rows: whether any table has more or fewer rows.
         everything: whether something differs that shows on every page: ``dataset.yml``, a schema.
     """
@@ -40,6 +43,7 @@ class Changes:
     plans: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     proofs: frozenset[str] = frozenset()
+    terms: bool = False
     rows: bool = False
     everything: bool = False
 
@@ -59,10 +63,19 @@ def changes_of(side: Side, found: Found) -> Changes:
             [change.plan for change in found.audit]
             + [path.removeprefix(RECEIPTS).removesuffix(".json") for path in unread if path.startswith(RECEIPTS)]
         ),
+        terms=any(_other_words(table) for table in found.tables if table.table == "glossary"),
         rows=any(table.added or table.removed for table in found.tables),
         everything=any(change.file == DATASET for change in found.documents)
         or any(path == DATASET or _table_schema(path) for path in unread),
     )
+
+
+def _other_words(glossary: TableDifference) -> bool:
+    """Whether pages may link other words than before; what a term means is read in the glossary alone."""
+    if any(cell.column in _LINKED for row in glossary.changed for cell in row.cells):
+        return True
+    columns = glossary.renamed_columns or glossary.added_columns or glossary.removed_columns
+    return bool(glossary.added or glossary.removed or glossary.id_changes or columns)
 
 
 def _table_schema(path: str) -> bool:

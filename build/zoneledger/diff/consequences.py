@@ -7,11 +7,12 @@ commit in links are left aside.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from zoneledger.diff import facet_pages
 from zoneledger.diff.changes import Changes
+from zoneledger.diff.companions import companions
 from zoneledger.diff.links import Entry, Links, link_tables
 from zoneledger.facets.questions import QUESTIONS
 
@@ -30,21 +31,13 @@ HOME, DATA, DICTIONARY = "", "data/", "dictionary/"
 #: Pages made of the rows of all plans; a test says which new page of the site is missing here.
 OVERVIEWS = (
     *("explore/", "explore/targets/", "explore/duties/", "compare/", "results/", "oddities/", "proof/", "questions/"),
+    *("glossary/", "feeds/"),
     *(question.page for question in QUESTIONS if not question.address),
 )
 ALL_HUBS = (HOME, *HUBS.values(), *OVERVIEWS, DATA, DICTIONARY)
 
 #: A change here shows beyond the rows that point to it: a unit's base in figures, a city's name at its districts' zones.
 _CARRY_ON = frozenset(("units", "jurisdictions", "industries", "agency_types"))
-#: Rows that are shown as part of the row they point to, wherever that is shown.
-_PART_OF = {
-    "target_zones": "targets",
-    "target_relations": "targets",
-    "outcomes": "targets",
-    "rejected_evidence": "targets",
-    "mechanism_actors": "mechanisms",
-    "milestone_actors": "milestones",
-}
 #: Rows whose organisation's type has a page that shows them, or counts them.
 _DUTIES = frozenset(("responsibilities", "organization_aliases", "mechanism_actors", "milestone_actors"))
 
@@ -70,6 +63,8 @@ def consequences(links: Links, changes: Changes) -> Consequences:
     touched = bool(changed or changes.plans)
     reference = any(not entry.plan for entry in changed)
     pages &= existing
+    if changes.terms:
+        pages |= existing | {DATA, DICTIONARY}
     if touched or pages or changes.rows:
         pages |= {hub for folder, hub in HUBS.items() if any(page.startswith(f"{folder}/") for page in pages)}
         pages.add(HOME)
@@ -105,36 +100,7 @@ def _shown_with(links: Links, changed: list[Entry], changes: Changes) -> set[Ent
         found |= new
         if entry.table in _CARRY_ON:
             waiting += [row for row in new if row.table in _CARRY_ON | {"organizations"}]
-    found |= set(_wholes(links, found))
-    found |= set(_beside(links, {entry for entry in found if entry.table == "targets"}))
-    for entry in [entry for entry in found if entry.table in _PART_OF.values()]:
-        found |= {part for part in links.referencing(entry) if part.table in _PART_OF}
-    found |= set(_sharing_agencies(links, changed))
-    return found
-
-
-def _wholes(links: Links, entries: Iterable[Entry]) -> Iterator[Entry]:
-    for entry in entries:
-        whole = _PART_OF.get(entry.table)
-        yield from (row for row in links.referenced(entry) if row.table == whole)
-
-
-def _beside(links: Links, targets: set[Entry]) -> Iterator[Entry]:
-    """Targets whose badge or words depend on others: those joined to them, and those of the same indicator and plan."""
-    aims = {(entry.plan, entry.cells.get("indicator_id", "")) for entry in targets}
-    for entry in links.entries.get("targets", ()):
-        if (entry.plan, entry.cells.get("indicator_id", "")) in aims:
-            yield entry
-    for entry in targets:
-        for link in links.referencing(entry):
-            if link.table == "target_relations":
-                yield from (row for row in links.referenced(link) if row.table == "targets")
-
-
-def _sharing_agencies(links: Links, changed: list[Entry]) -> Iterator[Entry]:
-    """All duties of a plan of which a duty changed: each agency type shows its share of the measures assigned."""
-    plans = {entry.plan for entry in changed if entry.table == "responsibilities"}
-    yield from (entry for entry in links.entries.get("responsibilities", ()) if plans and entry.plan in plans)
+    return found | companions(links, found, changed)
 
 
 def _pages(links: Links, entry: Entry) -> Iterator[str]:

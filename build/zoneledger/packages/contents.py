@@ -5,12 +5,13 @@ from __future__ import annotations
 from zoneledger.packages import checksums, citation, descriptor, dictionary, licence, readme
 from zoneledger.packages.formats import CANONICAL, Format
 from zoneledger.packages.package import Package
+from zoneledger.packages.standards import citation_cff, csvw
 
 
 def contents(package: Package, form: Format = CANONICAL) -> dict[str, bytes]:
     """Every file of a package in one format by name; nothing but the package decides it.
 
-    The canonical format has a descriptor, the others a dictionary as a table.
+    The canonical format has descriptors, the others a dictionary as a table.
 
     Args:
         package: what is packed.
@@ -19,10 +20,12 @@ def contents(package: Package, form: Format = CANONICAL) -> dict[str, bytes]:
     files = form.encode(package)
     if form is CANONICAL:
         files[descriptor.FILE_NAME] = descriptor.encode(package, files)
+        files[csvw.FILE_NAME] = csvw.encode(package)
     else:
         files[dictionary.FILE_NAME] = dictionary.encode(package.dictionary)
     files[readme.FILE_NAME] = readme.encode(package, form)
     files[licence.FILE_NAME] = licence.encode()
     files[citation.FILE_NAME] = citation.encode(package)
+    files[citation_cff.FILE_NAME] = citation_cff.encode(package)
     files[checksums.FILE_NAME] = checksums.encode(files)
     return files

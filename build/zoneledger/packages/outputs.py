@@ -10,6 +10,7 @@ from zoneledger.packages.checksums import sha256
 from zoneledger.packages.contents import contents
 from zoneledger.packages.formats import CANONICAL, FORMATS, Format
 from zoneledger.packages.package import Package
+from zoneledger.packages.standards import citation_cff, csvw
 from zoneledger.problems import Text
 
 #: The formats a single plan is offered in, besides the whole dataset in all of them. The canonical one must be there.
@@ -17,7 +18,13 @@ from zoneledger.problems import Text
 PLAN_FORMATS: tuple[Format, ...] = FORMATS
 
 #: Kinds of download.
-ZIP, ARCHIVE, TABLE, FILE, DESCRIPTOR = "zip", "archive", "table", "file", "descriptor"
+ZIP, ARCHIVE, TABLE, FILE, DESCRIPTOR, CATALOGUE = "zip", "archive", "table", "file", "descriptor", "catalogue"
+
+#: Files of the whole that describe it in the words of other standards.
+_STANDARDS = {
+    csvw.FILE_NAME: Text("CSV on the Web 描述文件", "CSV on the Web metadata"),
+    citation_cff.FILE_NAME: Text("引用信息（CFF）", "Citation file (CFF)"),
+}
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,8 @@ class Download:
         path: where it lies below ``/data/``.
         plan_id: the plan it is about; None for the whole dataset.
         kind: ``zip`` (the Data Package), ``archive`` (the same in another format), ``file`` (all tables in one file),
-            ``table`` (one table) or ``descriptor``.
+            ``table`` (one table), ``descriptor`` (the Data Package's) or ``catalogue`` (the same in the words of another
+            standard).
         format: the format's id; see ``formats.FORMATS``.
         table: the table it holds; None where it holds all.
         title: what it holds, unescaped.
@@ -84,7 +92,12 @@ def _folder(package: Package, form: Format, files: Mapping[str, bytes]) -> Itera
     yield from _tables(package, form, files, package.folder)
     tables = {f"{table.name}{form.suffix}" for table in package.tables}
     rest = sorted(files.keys() - tables - {descriptor.FILE_NAME})
-    yield from (Output(f"{package.folder}/{name}", files[name], None) for name in rest)
+    for name in rest:
+        path, title = f"{package.folder}/{name}", _STANDARDS.get(name)
+        if title is None or package.plan_id is not None:
+            yield Output(path, files[name], None)
+        else:
+            yield described_as(package, path, title, files[name])
 
 
 def _tables(package: Package, form: Format, files: Mapping[str, bytes], folder: str) -> Iterator[Output]:
@@ -103,3 +116,10 @@ def _output(package: Package, form: Format, path: str, content: bytes, kind: str
     size, digest = len(content), sha256(content)
     download = Download(path, package.plan_id, kind, form.id, None, title, size, package.rows, digest)
     return Output(path, content, download)
+
+
+def described_as(package: Package, path: str, title: Text, content: bytes) -> Output:
+    """A file that describes the whole in the words of a standard; its format is what it is named after."""
+    form = path.rsplit("/", 1)[-1].rsplit(".", 1)[0].lower()
+    size, digest = len(content), sha256(content)
+    return Output(path, content, Download(path, None, CATALOGUE, form, None, title, size, package.rows, digest))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.packages.outputs import Download, outputs
+from zoneledger.packages import descriptions
+from zoneledger.packages.outputs import Download, Output, outputs
 from zoneledger.packages.package import packages
 
 __all__ = ["FOLDERS", "Download", "write"]
@@ -35,12 +36,26 @@ def write(catalogue: Catalogue, data: Path, progress: Progress = lambda _: None)
     for name in FOLDERS:
         shutil.rmtree(data / name, ignore_errors=True)
     downloads: list[Download] = []
+    described = []
     for package in packages(catalogue):
-        for output in outputs(package):
-            path = data / output.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(output.content)
-            if output.download is not None:
-                downloads.append(output.download)
+        written = list(outputs(package))
+        own = list(_written(written, data))
+        downloads += own
+        described.append(descriptions.summary(package, own))
+        if package.plan_id is None:
+            whole, files = package, {Path(each.path).name: each.content for each in written if each.path[:4] == "all/"}
         progress(package.folder)
-    return downloads
+    beside = list(_written(descriptions.outputs(whole, files, described), data))
+    # Files of the whole stand before those of the plans.
+    first_plan = next((at for at, each in enumerate(downloads) if each.plan_id is not None), len(downloads))
+    return downloads[:first_plan] + beside + downloads[first_plan:]
+
+
+def _written(outputs: Iterable[Output], data: Path) -> Iterator[Download]:
+    """Writes files, and yields those that are downloads of their own."""
+    for output in outputs:
+        path = data / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(output.content)
+        if output.download is not None:
+            yield output.download

@@ -41,6 +41,7 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
             "summary": duty_summary(stubs, plans[0].title if len(plans) == 1 else None, partners),
             "cities": by_city(bodies[agency.id]),
             "bodies": bodies[agency.id][:BODIES_SHOWN],
+            "calendars": renderers["zh"].context.calendars,
             "charts": renderers["zh"].context.figures.agencies.get(agency.id, ()),
             "sheets": sheets,
             "pager": pager,

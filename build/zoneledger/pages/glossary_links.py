@@ -1,8 +1,7 @@
 """Links the first use of each term on a page to its entry in the glossary.
 
-One expression reads a page from tag to tag. It steps over tags as they stand, over everything inside an element that must
-hold no link, and over text that is no term; what it stops at is a term in running text. So nothing that an attribute, a
-quotation or a drawing holds can be taken for text.
+A page is split into running text and everything else: tags, and whole elements that must hold no link. Terms are looked for
+in the text alone, so nothing that an attribute, a quotation or a drawing holds can be taken for one.
 """
 
 from __future__ import annotations
@@ -10,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from html import escape
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -33,7 +34,7 @@ _NESTING = {"q": "", "svg": "", "span": r"""\s+class="[^"<>]*\bzl-badge\b[^"<>]*
 _DEPTH = 4
 #: The most frequent tags that only lie between pieces of text; a shortcut for the expression, without which it means the same.
 _OPEN = "br|dd|div|dl|em|li|p|strong|table|tbody|td|tr|ul"
-_ATTRIBUTES = r"""(?:[^"'<>]++|"[^"]*"|'[^']*')*+"""
+_ATTRIBUTES = r"""[^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*"""
 _HAN = re.compile("[\u3400-\u9fff]")
 _ARTICLE = 'id="zl-content"'
 _SLOT = "zl-slot-title"
@@ -56,7 +57,7 @@ class GlossaryLinks:
             if lang == "en" and " " in row.text("term_en"):
                 written += [row.text("term_en"), _capital(row.text("term_en"))]
             self._owner |= {escape(form, quote=False): row.text("id") for form in written}
-        self._pattern = _pattern(self._owner)
+        self._terms = _terms(self._owner)
 
     def on(self, page: Page) -> Page:
         """The page with its first uses linked; the glossary itself stays as it is."""
@@ -72,17 +73,28 @@ class GlossaryLinks:
             body: HTML.
             up: the way from the page to its language's root, ending in a slash.
         """
-        made: list[str] = []
+        parts = _markup().split(body)
+        # Every second part is markup. No text has a "<" left, and no term has one, so none is found across parts.
+        text = "<".join(parts[::2])
+        uses: list[tuple[int, int, str]] = []
         seen: set[str] = set()
-        done = 0
-        for found in self._pattern.finditer(body):
-            form = found["form"]
-            if form and (term := self._owner[form]) not in seen:
+        part = start = 0
+        for found in sorted(chain.from_iterable(terms.finditer(text) for terms in self._terms), key=re.Match.start):
+            if (term := self._owner[found[0]]) not in seen:
                 seen.add(term)
-                lang = ' lang="zh"' if self._lang == "en" and _HAN.search(form) else ""
-                made += [body[done : found.start()], f'<a class="zl-term" href="{up}{PATH}#{term}"{lang}>{form}</a>']
-                done = found.end()
-        return "".join([*made, body[done:]])
+                if passed := text.count("<", start, found.start()):
+                    part += 2 * passed
+                    start = text.rindex("<", start, found.start()) + 1
+                uses.append((part, found.start() - start, found[0]))
+        # from the last to the first: the places of those before stay right
+        for part, at, form in reversed(uses):
+            words = parts[part]
+            parts[part] = words[:at] + self._anchor(form, up) + words[at + len(form) :]
+        return "".join(parts)
+
+    def _anchor(self, form: str, up: str) -> str:
+        lang = ' lang="zh"' if self._lang == "en" and _HAN.search(form) else ""
+        return f'<a class="zl-term" href="{up}{PATH}#{self._owner[form]}"{lang}>{form}</a>'
 
     def link_written(self, sources: Path, rendered: Path, out: Path) -> None:
         """Does the same on the hand-written pages of this language.
@@ -109,33 +121,59 @@ def linkers(catalogue: Catalogue) -> dict[str, GlossaryLinks]:
     return {lang: GlossaryLinks(catalogue, lang) for lang in TREES}
 
 
-def _pattern(written: Iterable[str]) -> re.Pattern[str]:
-    """What stops at a form, the longest where several begin, and takes everything else in as few steps as it can."""
+def _terms(written: Iterable[str]) -> list[re.Pattern[str]]:
+    """Find the forms in running text, the longest where several begin at one place: Chinese anywhere, Latin as whole words.
+
+    They are apart because each is quick by another first step, and no form of one kind begins inside one of the other.
+    """
     longest = sorted(written, key=len, reverse=True)
-    han = [re.escape(form) for form in longest if _HAN.match(form)]
-    latin = [re.escape(form) for form in longest if not _HAN.match(form)]
-    first = "".join(sorted({re.escape(form[0]) for form in longest if _HAN.match(form)}))
-    in_han = rf"(?:{'|'.join(han)})" if han else "(?!)"
-    in_latin = rf"(?:{'|'.join(latin)})(?![\w-])" if latin else "(?!)"
-    between = rf"""(?:[^<a-zA-Z{first}]++ | (?!{in_latin})[a-zA-Z][a-zA-Z0-9_-]*+ {f"| (?!{in_han})[{first}]" if han else ""} | {_not_text()})++"""
-    return re.compile(f"{between} | (?P<form>{in_han}|{in_latin})", re.DOTALL | re.VERBOSE)
+    han = [form for form in longest if _HAN.match(form)]
+    latin = [form for form in longest if not _HAN.match(form)]
+    found = [_by_first_letter(han)] if han else []
+    found += [rf"\b(?<!-)(?:{_by_first_letter(latin)})(?![\w-])"] if latin else []
+    return [re.compile(pattern) for pattern in found]
 
 
-def _not_text() -> str:
-    """A comment, an element that must hold no link, or any other tag; what is broken off at the end is none either."""
-    closed = "|".join(
-        rf"<(?i:{name})(?=[\s/>]){_ATTRIBUTES}(?:(?<=/)>|>.*?(?:</(?i:{name})\s*>|\Z))" for name in _CLOSED
+def _by_first_letter(forms: Iterable[str]) -> str:
+    """Forms as alternatives under their first letters, so that most places are left after one look; their order is kept."""
+    under: dict[str, list[str]] = {}
+    for form in forms:
+        under.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in under.items())
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    """Finds a tag, a comment or an element that must hold no link; what is broken off ends with the page.
+
+    The one group is there for :meth:`re.Pattern.split`. No part can match one text in two ways, so nothing is tried twice.
+    """
+    closed = "|".join(_closed(name) for name in _CLOSED)
+    nesting = "|".join(_nested(name, mark, _DEPTH) for name, mark in _NESTING.items())
+    soon = rf"/[a-zA-Z]{_ATTRIBUTES}>|(?:{_OPEN})(?=[\s>]){_ATTRIBUTES}>"
+    broken = r"[a-zA-Z/!?].*"
+    return re.compile(
+        rf"(<(?:{soon}|!--.*?(?:-->|\Z)|{closed}|{nesting}|[a-zA-Z!?/]{_ATTRIBUTES}>|{broken}|))", re.DOTALL
     )
-    nesting = "|".join(_element(name, mark, _DEPTH) for name, mark in _NESTING.items())
-    soon = rf"</[a-zA-Z]{_ATTRIBUTES}>|<(?:{_OPEN})(?=[\s/>]){_ATTRIBUTES}>"
-    return rf"{soon}|<!--.*?(?:-->|\Z)|{closed}|{nesting}|</?[a-zA-Z!?]{_ATTRIBUTES}>|<(?=[a-zA-Z/!?]).*|<"
 
 
-def _element(name: str, mark: str, depth: int) -> str:
-    """An element with everything in it, elements of its own name included."""
-    inner = f"|{_element(name, '', depth - 1)}" if depth else ""
-    end = rf"</(?i:{name})\s*>"
-    return rf"<(?i:{name})(?=[\s/>]){mark}{_ATTRIBUTES}(?:(?<=/)>|>(?:[^<]++{inner}|(?!{end})<)*+(?:{end}|\Z))"
+def _closed(name: str) -> str:
+    """An element from behind its ``<`` to its first end tag."""
+    name = _any_case(name)
+    return rf"{name}(?=[\s/>]){_ATTRIBUTES}(?:(?<=/)>|>[^<]*(?:<(?!/{name}\s*>)[^<]*)*(?:</{name}\s*>|\Z))"
+
+
+def _nested(name: str, mark: str, depth: int) -> str:
+    """An element from behind its ``<`` with everything in it, elements of its own name included."""
+    inner = f"|<{_nested(name, '', depth - 1)}" if depth else ""
+    end = rf"</{_any_case(name)}\s*>"
+    start = rf"{_any_case(name)}(?=[\s/>]){mark}{_ATTRIBUTES}"
+    return rf"{start}(?:(?<=/)>|>(?:[^<]+{inner}|(?!{end})<)*(?:{end}|\Z))"
+
+
+def _any_case(name: str) -> str:
+    """A name's letters in both cases: unlike a flag it leaves the expression its quick first letters."""
+    return "".join(f"[{letter}{letter.upper()}]" if letter.isalpha() else letter for letter in name)
 
 
 def _capital(words: str) -> str:

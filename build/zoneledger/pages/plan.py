@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.schemas import PLAN
 from zoneledger.charts.figure import Figure
+from zoneledger.pages.offers import filed
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
 from zoneledger.views.open_points import GAPS
@@ -28,21 +31,32 @@ _SCRIPTS = {"hans": "zh-Hans", "hant": "zh-Hant"}
 def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     """Every plan in each language; a plan's view is built once and dropped after its pages."""
     catalogue, context = renderers["zh"].catalogue, renderers["zh"].context
+    offers = filed(context.downloads)
     for plan_id in catalogue.plan_files:
         view = plan(catalogue, plan_id)
         values = {
             "plan": view,
+            # Rows of this page name their file alone; it stands here.
+            "folder": f"datasets/plans/{plan_id}/",
+            "files": _files(catalogue, plan_id),
             # The script of what is printed: a page in simplified Chinese still quotes a traditional source as it is.
             "script": _SCRIPTS.get(view.script, "zh"),
             "figures": placed(plan_id, context.figures.plans.get(plan_id, ())),
             "proof": proof(catalogue, *receipt) if (receipt := context.receipts.get(plan_id)) else None,
-            "downloads": [download for download in context.downloads if download.plan_id == plan_id],
+            "offers": offers[plan_id].formats if plan_id in offers else [],
+            "calendars": context.calendars,
             "gap_words": GAPS,
             "strengths": catalogue.schemas["targets"].by_name["strength"],
         }
         for lang, renderer in renderers.items():
             title, about = view.summary.short_title.of(lang), view.about.of(lang)
             yield lang, renderer.page("plan.html", f"plans/{plan_id}/", title, about, **values)
+
+
+def _files(catalogue: Catalogue, plan_id: str) -> list[str]:
+    """The tables of a plan that have rows, by their path in the repository."""
+    tables = (name for name, schema in catalogue.schemas.items() if schema.group == PLAN)
+    return [rows[0].file for name in tables if (rows := catalogue.rows(name, plan_id))]
 
 
 def placed(plan_id: str, figures: Iterable[Figure]) -> dict[str, list[Figure]]:

@@ -20,8 +20,9 @@ from zoneledger.views.oddities import Mark
 
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<text>.*?)</h(?P=level)>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-#: A row's file, in the link to its line.
+#: A row's file, in the link to its line; on a plan's own page the name alone.
 _FILE = re.compile(r"datasets/(?:plans/(?P<plan>[^/\"?#]+)|reference)/(?P<table>\w+)\.\w+")
+_NAME = re.compile(r'class="zl-source" href="#(?P<table>\w+)\.csv"')
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Renderer:
             **{"script": "zh", **values},
         )
         # The environment escapes everything that is not part of a template.
-        markup = Markup(body + self._rows(body, path) + _figure_script(body, site_root(self.lang, path)))
+        markup = Markup(body + self._rows(body, path, str(values.get("folder", ""))) + _figure_script(body, site_root(self.lang, path)))
         return Page(path, str(visible(title)), str(visible(_one_line(description))), markup, headings(body))
 
     @property
@@ -78,14 +79,21 @@ class Renderer:
         """What makes citations in this language."""
         return Citing(self.catalogue, self.context.repository, self.context.site_url, self.lang)
 
-    def _rows(self, body: str, path: str) -> str:
+    def _rows(self, body: str, path: str, folder: str) -> str:
         """The dialog over a row of a page that has rows, and what it takes to cite one, or the page."""
-        values = {"w": self.words, "repository": self.context.repository, "top": site_root(self.lang, path)}
-        rows = 'class="zl-report"' in body
+        values = {
+            "w": self.words,
+            "repository": self.context.repository,
+            "top": site_root(self.lang, path),
+            "up": "../" * path.count("/") or "./",
+            "folder": folder,
+        }
+        rows = 'class="zl-source"' in body
         dialog = self.environment.get_template("correct.html").render(values) if rows else ""
         if not rows and 'class="zl-citing"' not in body:
             return dialog
         found = {(match["table"], match["plan"] or "") for match in _FILE.finditer(body)} if rows else set()
+        found |= {(match["table"], "") for match in _NAME.finditer(body)}
         tables = {"plans" if table == "plan" else table for table, _ in found} & set(self.catalogue.schemas)
         page = self.citing.page(sorted(tables), sorted({plan for _, plan in found if plan}))
         names = [(key, name) for key, (name, _) in FORMATS.items()]

@@ -18,12 +18,14 @@ from zoneledger.schema_org.catalog import LANGUAGES, NAME, catalog_id, dataset_i
 from zoneledger.views.citation import AUTHOR, cite_dataset, cite_plan
 
 _TYPES = {
+    "cff": "application/yaml",
     "csv": "text/csv",
     "json": "application/json",
     "jsonl": "application/jsonl",
+    "jsonld": "application/ld+json",
     "parquet": "application/vnd.apache.parquet",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "sqlite": "application/vnd.sqlite3",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
 _KEYWORDS = Text("开发区,行动计划,量化目标,责任单位,期限,中国", "development zones,action plans,targets,duties,deadlines,China")

@@ -9,6 +9,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from zoneledger.site.media_types import MEDIA_TYPES
+
 #: What a page may load: its own files and nothing else; no inline script, no inline style, no third party.
 DIRECTIVES = (
     ("default-src", "'none'"),
@@ -48,6 +50,7 @@ def headers_of(path: str) -> tuple[tuple[str, str], ...]:
 def netlify() -> str:
     """The headers for Netlify and Cloudflare Pages (``_headers``); of several rules that fit, all hold."""
     rules = {"/*": HEADERS, **{f"/{folder}/*": (OPEN,) for folder in OPEN_FOLDERS}}
+    rules |= {f"/*.{ending}": (("Content-Type", media),) for ending, media in MEDIA_TYPES.items()}
     return "".join(
         f"{address}\n" + "".join(f"  {name}: {value}\n" for name, value in headers) for address, headers in rules.items()
     )
@@ -59,11 +62,15 @@ def apache() -> str:
     folders = "|".join(OPEN_FOLDERS)
     # A site may stand in a folder of its host: only the part of the address after that is known here.
     opened = f'  <If "%{{REQUEST_URI}} =~ m#/(?:{folders})/#">\n    Header always set {OPEN[0]} "{OPEN[1]}"\n  </If>\n'
-    return f"<IfModule mod_headers.c>\n{lines}{opened}</IfModule>\n"
+    types = "".join(f"  AddType '{media}' .{ending}\n" for ending, media in MEDIA_TYPES.items())
+    return f"<IfModule mod_headers.c>\n{lines}{opened}</IfModule>\n<IfModule mod_mime.c>\n{types}</IfModule>\n"
 
 
 def nginx() -> str:
-    """The headers for nginx: a snippet to ``include`` in the ``server`` block."""
+    """The headers for nginx: a snippet to ``include`` in the ``server`` block.
+
+    No media types: a ``types`` block there would replace the server's own list instead of adding to it.
+    """
     lines = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS)
     # A header with an empty value is not sent; an `add_header` in a `location` would replace all the others.
     switch = f'set $zoneledger_open "";\nif ($uri ~ "/(?:{"|".join(OPEN_FOLDERS)})/") {{ set $zoneledger_open "{OPEN[1]}"; }}\n'
@@ -73,6 +80,7 @@ def nginx() -> str:
 def vercel() -> str:
     """The headers for Vercel (``vercel.json``)."""
     rules = {"/(.*)": HEADERS, **{f"/{folder}/(.*)": (OPEN,) for folder in OPEN_FOLDERS}}
+    rules |= {rf"/(.*)\.{ending}": (("Content-Type", media),) for ending, media in MEDIA_TYPES.items()}
     listed = [
         {"source": source, "headers": [{"key": name, "value": value} for name, value in headers]}
         for source, headers in rules.items()

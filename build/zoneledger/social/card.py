@@ -13,8 +13,8 @@ from zoneledger.social.typeface import Typeface, sans, serif
 WIDTH, HEIGHT = PREVIEW_SIZE
 
 PAGE, INK, SOFT, LINE = "#ffffff", "#1b2430", "#4d5968", "#dde2e8"
-MARK, BOOK, SPINE = "#b8372b", "#1d4e89", "#0f3460"
-COLOURS = (PAGE, INK, SOFT, LINE, MARK, BOOK, SPINE)
+MARK = "#bf3a2c"
+COLOURS = (PAGE, INK, SOFT, LINE, MARK)
 
 _MARGIN = 76
 _ROOM = WIDTH - 2 * _MARGIN
@@ -25,11 +25,8 @@ _FIGURES = 3
 
 #: The site's mark, as in ``logo.svg``.
 _LOGO = (
-    f'<path fill="{BOOK}" d="M7 2h15a4 4 0 0 1 4 4v20a4 4 0 0 1-4 4H7a3 3 0 0 1-3-3V5a3 3 0 0 1 3-3z"/>'
-    f'<path fill="{SPINE}" d="M7 2h1v28H7a3 3 0 0 1-3-3V5a3 3 0 0 1 3-3z"/>'
-    f'<path stroke="{PAGE}" stroke-width="2" stroke-linecap="round" fill="none" d="M12 8h10M12 13h6M12 18h3M12 23h3"/>'
-    f'<rect x="17" y="15" width="14" height="14" rx="1.8" fill="{MARK}" stroke="{PAGE}" stroke-width="1.4"/>'
-    f'<path stroke="{PAGE}" stroke-width="1.5" fill="none" d="M23 18v8M20 21.2h8M23 24.2h5"/>'
+    f'<rect width="32" height="32" rx="4" fill="{MARK}"/>'
+    f'<path fill="{PAGE}" d="M6 5h21v3H9v16h18v3H6zM12 11h15v3H12zM12 18h9v3h-9z"/>'
 )
 
 
@@ -70,14 +67,14 @@ def svg(card: Card) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAGE}"/>'
-        f'<g transform="translate({_MARGIN - 7} 56) scale(1.75)">{_LOGO}</g>'
+        f'<g transform="translate({_MARGIN} 56) scale(1.75)">{_LOGO}</g>'
         f"{''.join(_head(card))}{''.join(_title(card))}{''.join(_keys(card))}</svg>"
     )
 
 
 def _head(card: Card) -> Iterator[str]:
     kind = _fit(card.kind, sans(), 28, _ROOM / 2)
-    yield _text((_MARGIN + 64, 94), sans(), 28, INK, _fit(card.site, sans(), 28, _ROOM / 2 - 90))
+    yield _text((_MARGIN + 76, 94), sans(), 28, INK, _fit(card.site, sans(), 28, _ROOM / 2 - 100))
     yield _text((WIDTH - _MARGIN - sans().width(kind, 28), 94), sans(), 28, SOFT, kind)
     yield _rule(136, 1)
 

@@ -15,6 +15,7 @@ from zoneledger.views.target import TargetView
 
 #: Lines that are read at a glance; the others are folded below them.
 MOST = 12
+SPARED = 2
 #: Strengths of a figure one hopes for; the others are what is asked.
 HOPED = ("stretch", "tentative")
 
@@ -34,6 +35,11 @@ class Pledge:
     said: Parts
     fate: Assessment
     reported: tuple[Text, ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether there is anything to tell of what came of it."""
+        return bool(self.reported) or self.fate.verdict != "not_assessable"
 
 
 @dataclass(frozen=True)
@@ -84,12 +90,14 @@ class Headlines:
         folded: the lines after them.
         objective: whether they stand in the chapters of objectives; else they are all targets of the plan.
         targets: how many targets they are.
+        found: of how many something was reported, or judged.
     """
 
     shown: tuple[Deadline, ...]
     folded: tuple[Deadline, ...]
     objective: bool
     targets: int
+    found: int
 
     @property
     def rest(self) -> int:
@@ -127,7 +135,10 @@ def headlines(
     # A deadline's lines stay together, in the order in which the document first names it.
     order = list(dict.fromkeys(line.first.target.due for line in lines))
     lines.sort(key=lambda line: order.index(line.first.target.due))
-    return Headlines(_by_deadline(lines[:MOST]), _by_deadline(lines[MOST:]), objective, len(found))
+    # A fold for a line or two hides more than it saves.
+    most = len(lines) if len(lines) <= MOST + SPARED else MOST
+    told = sum(pledge.told for pledge in pledges.values())
+    return Headlines(_by_deadline(lines[:most]), _by_deadline(lines[most:]), objective, len(found), told)
 
 
 def _paired(relations: Iterable[Row], pledges: dict[str, Pledge]) -> list[list[Pledge]]:

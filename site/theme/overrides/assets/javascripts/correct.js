@@ -1,31 +1,48 @@
 // "Report" beside a row asks first which cell is wrong, so that the issue opens with column and present value filled in.
-// The cells are read from the published table only when asked for. Without this script, or where the table cannot be
-// read, the link still opens an issue about the row.
+// The cells are read from the published table only when asked for. Where the table cannot be read, the link still opens
+// an issue about the row; without this script the row's line is there, and how to report by hand stands below the page.
 (function () {
   "use strict"
   const template = document.getElementById("zl-correct")
   if (!template || !window.HTMLDialogElement) return
-  const { edit, cell, longest, tables } = template.dataset
+  const words = template.dataset
+  const { edit, cell, longest, tables } = words
   const english = document.documentElement.lang.startsWith("en")
+
+  for (const source of document.querySelectorAll("a.zl-source")) if (placeOf(source)) equip(source)
 
   document.addEventListener("click", function (event) {
     const link = event.target.closest("a.zl-report")
     // A new tab or window was asked for: let the browser do it.
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    const place = placeOf(link)
-    if (!place) return
     event.preventDefault()
-    open(link, place)
+    open(link, placeOf(link.previousElementSibling))
   })
 
-  // The file and the line, as the link to the row's line beside it has them.
-  function placeOf(link) {
-    const source = link.previousElementSibling
-    const found = source && decodeURIComponent(source.href).match(/(datasets\/(?:plans\/([^/?#]+)|reference)\/(\w+)\.\w+)/)
+  // Gives a link to a row's line its full address where the page has the file's name alone, and the way to report beside it.
+  function equip(source) {
+    const [row, place] = [source.dataset.row || source.closest("[id]").id, placeOf(source)]
+    if (source.hash === "#" + place.name + ".csv") source.href = words.line.replace("{file}", place.file).replace("{line}", place.line)
+    const link = document.createElement("a")
+    link.className = "zl-report"
+    link.dataset.row = row
+    // A short link to the line is a sign or a number.
+    const short = /^[\d↗]+$/.test(source.textContent)
+    link.textContent = short ? "≠" : words.wrong
+    link.setAttribute("aria-label", words.wrongOf.replace("{row}", () => row))
+    link.href = withPlace(link)
+    source.after(" ", link)
+  }
+
+  // The file and the line, as the link to the row's line has them; the short one, its file, and the line in its words.
+  function placeOf(source) {
+    const short = words.folder && source.getAttribute("href").match(/^#(\w+\.csv)$/)
+    const address = short ? words.folder + short[1] : decodeURIComponent(source.href)
+    const found = address.match(/(datasets\/(?:plans\/([^/?#]+)|reference)\/(\w+)\.\w+)/)
     if (!found) return null
     const [, file, plan, name] = found
-    const line = (source.hash.match(/\d+/) || [""])[0]
-    return { file, line, plan, folder: tables + (plan ? "plans/" + plan : "all") + "/", table: name === "plan" ? "plans" : name }
+    const line = ((short ? source.textContent : source.hash).match(/\d+/) || [""])[0]
+    return { file, line, name, plan, folder: tables + (plan ? "plans/" + plan : "all") + "/", table: name === "plan" ? "plans" : name }
   }
 
   function open(link, place) {
@@ -51,19 +68,22 @@
     document.dispatchEvent(new CustomEvent("zl:row", { detail: row }))
     cellsOf(place, link.dataset.row)
       .then((cells) => {
-        whole.href = withPlace(link.href, cells)
+        whole.href = withPlace(link, cells)
         dialog.querySelector("ul").append(...cells.map((one) => choice(one, whole.href)))
       })
       .catch(() => {})
       .finally(() => wait.remove())
   }
 
-  // A page of hundreds of rows leaves the place in the source out of their addresses; the row's own cells have it.
-  function withPlace(address, cells) {
-    if (!/(=|%0A)$/.test(address)) return address
+  // The form about a row, with the place in the source where its cells are known.
+  function withPlace(link, cells = []) {
     const [locator, anchor, printed, occurrence] = ["locator", "anchor_locator", "printed", "occurrence"]
       .map((name) => (cells.find(({ field }) => field.name === name) || { value: "" }).value)
-    return address + encodeURIComponent([anchor || locator, printed, printed && "#" + (occurrence || 1)].filter(Boolean).join(" | "))
+    const values = { row: link.dataset.row, title: words.title.replace("{row}", () => link.dataset.row) }
+    const address = words.report.replace(/\{(row|title)\}/g, (all, name) => encodeURIComponent(clean(values[name])))
+    const place = [anchor || locator, printed, printed && "#" + (occurrence || 1)].filter(Boolean).join(" | ")
+    // Half of what fits is left for the cell.
+    return fitting(place, longest / 2, (text) => address.replace("{anchor}", () => encodeURIComponent(text)))
   }
 
   function choice({ field, value }, address) {
@@ -79,19 +99,29 @@
     return item
   }
 
-  // The row's address with the cell; a value too long for an address is cut.
+  // The row's address with the cell.
   function addressOf(address, column, value) {
-    const clean = value.replace(/[\s\p{Z}]+/gu, " ").replace(/\p{C}/gu, "").trim()
-    const fill = (present) => address + cell.replace("{column}", encodeURIComponent(column)).replace("{present}", () => encodeURIComponent(present))
-    if (fill(clean).length <= longest) return fill(clean)
-    const kept = [...clean]
+    const filled = address + cell.replace("{column}", encodeURIComponent(column))
+    return fitting(value, longest, (present) => filled.replace("{present}", () => encodeURIComponent(present)))
+  }
+
+  // An address with a value in it; a value too long for an address is cut.
+  function fitting(value, most, fill) {
+    const whole = clean(value)
+    if (fill(whole).length <= most) return fill(whole)
+    const kept = [...whole]
     let [low, high] = [0, kept.length]
     while (low < high) {
       const middle = Math.ceil((low + high) / 2)
-      if (fill(kept.slice(0, middle).join("") + "…").length <= longest) low = middle
+      if (fill(kept.slice(0, middle).join("") + "…").length <= most) low = middle
       else high = middle - 1
     }
     return fill(kept.slice(0, low).join("") + "…")
+  }
+
+  // Characters that act unseen have no place in a form.
+  function clean(value) {
+    return value.replace(/[\s\p{Z}]+/gu, " ").replace(/\p{C}/gu, "").trim()
   }
 
   // The cells of a row as published, with what the data package says of their columns; computed columns are left out.

@@ -45,6 +45,8 @@ async function shown(figure, place, state) {
   const spec = await answer.json()
   const drawing = element("div", { class: "zl-figure__live", role: "img", "aria-label": figure.querySelector("strong").textContent })
   const { view, finalize } = await embed(drawing, spec, OPTIONS)
+  // The picture has one name; Vega gives roles to each of its marks besides.
+  drawing.querySelector("svg").setAttribute("aria-hidden", "true")
   const pick = value => {
     state.chosen = value
     return view.signal("chosen", value).runAsync()
