@@ -68,7 +68,7 @@ def _taken_apart(decoded: Decoded, shown: str, schema: TableSchema, plan_id: str
     text, first = decoded.text, 1
     mark = separator(text, schema)
     sheet = Sheet(shown, schema, plan_id, [], [], committed, mark, decoded.from_spreadsheet, list(decoded.repairs))
-    if text.lower().startswith("sep="):
+    if text[:4].lower() == "sep=":
         text, first = text.partition("\n")[2], 2
     if mark != "," or first == 2:
         name = SEPARATORS.get(mark, Text(f"“{mark}”", f"“{mark}”"))
