@@ -220,6 +220,14 @@ ensure_libreoffice() {
   export ZONELEDGER_LIBREOFFICE=$found
 }
 
+# ensure_poppler: pdftotext, with which the tests read the PDF that a page is printed to.
+ensure_poppler() {
+  if command -v pdftotext >/dev/null; then return; fi
+  if can_install && install_debian poppler-utils && command -v pdftotext >/dev/null; then return; fi
+  stop "测试要用 pdftotext 读网页打印成的 PDF。Debian、Ubuntu：sudo apt-get install poppler-utils；macOS：brew install poppler。" \
+    "The tests read printed pages with pdftotext. Debian, Ubuntu: sudo apt-get install poppler-utils; macOS: brew install poppler."
+}
+
 # has_page_check_runners: node with npm for Lighthouse and the rest of npm's, Java for the Nu Html Checker.
 has_page_check_runners() {
   runs node && runs npm && runs java

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from zoneledger import api, audit, charts, check, compare, explorer, facets, feeds, packages, pages, search, social
@@ -50,14 +50,7 @@ def run(root: Path, out: Path, progress: Progress) -> Report:
         figures = charts.draw(catalogue)
         charts.write(figures, catalogue, site, detail)
         progress(Text("填写页面", "Filling the pages"))
-        context = pages.PageContext(
-            repository=Repository.of(catalogue.layout),
-            site_url=site_url,
-            receipts=_receipts(catalogue),
-            figures=figures,
-            downloads=downloads,
-            calendars=feeds.gather(catalogue),
-        )
+        context = _context(catalogue, site_url, figures, downloads)
         cards = pages.write(catalogue, site, site, context, detail)
         progress(Text("绘制分享预览图", "Drawing the previews of shared links"))
         social.write(cards, site, detail)
@@ -68,6 +61,19 @@ def run(root: Path, out: Path, progress: Progress) -> Report:
         sitemap.write_sitemap(site, site_url, catalogue.as_of)
     progress(Text(f"完成：{out / 'site'}", f"Done: {out / 'site'}"))
     return report
+
+
+def _context(
+    catalogue: Catalogue, site_url: str, figures: charts.Figures, downloads: Sequence[packages.Download]
+) -> pages.PageContext:
+    return pages.PageContext(
+        repository=Repository.of(catalogue.layout),
+        site_url=site_url,
+        receipts=_receipts(catalogue),
+        figures=figures,
+        downloads=downloads,
+        calendars=feeds.gather(catalogue),
+    )
 
 
 def _write_files(

@@ -6,7 +6,7 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlsplit
 
 import click
@@ -33,10 +33,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         prefix: the path the site stands under, as on its host: its 404 page names files from there.
     """
 
-    extensions_map: ClassVar = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        **{f".{ending}": media for ending, media in MEDIA_TYPES.items()},
-    }
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {f".{end}": media for end, media in MEDIA_TYPES.items()}
 
     def __init__(self, *arguments: Any, prefix: str, **options: Any) -> None:
         self.prefix = prefix

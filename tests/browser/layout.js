@@ -3,6 +3,8 @@
   // Glyphs are smaller than their line boxes, and fractions of a pixel are rounded: less than this is no fault.
   const SLACK = 1.5
   const DEEP = 6
+  // CSS pixels; Lighthouse calls what is smaller illegible.
+  const LEGIBLE = 12
 
   const shown = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
 
@@ -97,6 +99,13 @@
     return marks.length ? [] : [`a chart without marks: ${chart.querySelector("title")?.textContent}`]
   })
 
+  // A drawing's letters are as large as the drawing is shown.
+  const tiny = all => all.flatMap(({ node, parent }) => {
+    const drawn = parent.closest("svg") && parent.getScreenCTM()
+    const size = parseFloat(getComputedStyle(parent).fontSize) * (drawn ? Math.hypot(drawn.a, drawn.b) : 1)
+    return size < LEGIBLE - 0.05 ? [`${size.toFixed(1)} pixels in ${named(parent)}: ${words(node.data)}`] : []
+  })
+
   // A glyph that no font has is drawn like one that none can have.
   const missing = all => {
     const canvas = document.createElement("canvas")
@@ -116,7 +125,8 @@
 
   const frame = document.querySelector("#zl-content") ?? document.body
   const all = [...lines(frame)]
+  const page = [...lines(document.body)]
   const frameLines = [...lines(document.querySelector("header") ?? frame)]
-  const faults = [...clipped(all), ...outside(all, frame), ...overlapping(all), ...overlapping(frameLines), ...empty, ...missing(all)]
+  const faults = [...clipped(all), ...outside(all, frame), ...overlapping(all), ...overlapping(frameLines), ...empty, ...missing(all), ...tiny(page)]
   return { lines: all.length, faults: [...new Set(faults)].slice(0, 40) }
 })()

@@ -1,4 +1,4 @@
-"""Looks at a page's layout with the eyes of a reader: text that is cut off, lies on other text, or cannot be drawn."""
+"""Looks at a page's layout with the eyes of a reader: text that is cut off, lies on other text, is tiny, or cannot be drawn."""
 
 from __future__ import annotations
 

@@ -157,6 +157,7 @@ def test_without_scripts_a_row_names_its_line_and_file(browser: object, site_url
     link = plain.locator(f'[id="{ROW}"] a.zl-source')
     expect(link).to_have_text("CSV 第 3 行")
     assert link.get_attribute("href") == "#targets.csv"
-    assert plain.locator('[id="targets.csv"] a').get_attribute("href")
+    file = plain.locator('a[id="targets.csv"]').get_attribute("href") or ""
+    assert file.endswith(f"/datasets/plans/{PLAN}/targets.csv?plain=1#L1")
     expect(plain.get_by_role("link", name="怎样报告一处错误")).to_be_visible()
     context.close()

@@ -1,4 +1,4 @@
-"""No page type shows text cut off, on other text or outside its place, empty charts or boxes for glyphs."""
+"""No page type shows text cut off, on other text or outside its place or too small to read, empty charts or boxes for glyphs."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ PLANTED = {
     "a line cut off": ("#zl-content h1 { overflow: hidden; width: 2em; white-space: nowrap }", "cut off sideways in h1"),
     "a block cut off": ("#zl-content { height: 60px; overflow: hidden }", "cut off below"),
     "an empty chart": ("svg.zl-chart path, svg.zl-chart line, svg.zl-chart rect, svg.zl-chart circle { opacity: 0 }", "a chart without marks"),
+    "small print": ("#zl-content p { font-size: 11.5px !important }", "11.5 pixels in p"),
 }  # fmt: skip
 
 

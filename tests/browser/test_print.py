@@ -78,8 +78,8 @@ def test_paper_is_white(plan: Page, scheme: str) -> None:
     assert ground in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
 def test_the_pdf_has_the_folded_text(page: Page, site_url: str, built_site: Path, tmp_path: Path) -> None:
+    assert shutil.which("pdftotext"), "pdftotext is not here; scripts/test installs it"
     page.goto(site_url + address_of(built_site / "site", "plan"))
     folded = page.locator("#zl-content details:not([open]) table td:first-child").all_text_contents()
     words = {" ".join(text.split()) for text in folded if re.fullmatch(r"\s*[一-鿿]{3,8}\s*", text)}

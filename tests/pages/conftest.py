@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 
-from zoneledger import facets, feeds, packages, pages
+from zoneledger import api, facets, feeds, packages, pages
 from zoneledger.audit import Receipt
 from zoneledger.catalogue import load
 from zoneledger.revision import Repository
@@ -50,6 +50,7 @@ def write(rendered: Path, tmp_path_factory: pytest.TempPathFactory) -> Write:
         )
         pages.write(catalogue, out, out, context, lambda _: None)
         facets.write(catalogue, out)
+        api.write(catalogue, out, "https://example.org/")
         feeds.write(calendars, catalogue, out, "https://example.org/")
         return out
 

@@ -16,6 +16,7 @@ from zoneledger.pages import downloads
 from zoneledger.pages.downloads import reading
 from zoneledger.pages.offers import filed
 
+
 class Write(Protocol):
     """Writes the pages of a checkout."""
 

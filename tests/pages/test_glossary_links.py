@@ -12,7 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zoneledger.catalogue import load
-from zoneledger.pages.glossary_links import GlossaryLinks, linkers
+from zoneledger.pages import PageContext, plan
+from zoneledger.pages.glossary_links import GlossaryLinks, _markup, linkers
+from zoneledger.pages.renderer import Renderer
+from zoneledger.pages.templates import environment
+from zoneledger.pages.words import load_words
+from zoneledger.revision import Repository
+from zoneledger.views.oddities import marks
 
 ROOT = Path(__file__).resolve().parents[2]
 LINKS = linkers(load(ROOT, plans=()))
@@ -183,3 +189,38 @@ def test_a_typical_page_costs_little() -> None:
         spent.append(time.process_time() - start)
     # about half a millisecond on an idle machine; the bound only catches a change of kind
     assert min(spent) < 0.005, sorted(spent)
+
+
+@pytest.fixture(scope="module")
+def largest() -> dict[str, str]:
+    """The longest page of a real plan in each language, before any term is linked."""
+    catalogue, theme = load(ROOT), ROOT / "site" / "theme"
+    templates, words = environment(theme / "templates"), load_words(theme / "words")
+    context = PageContext(Repository("https://example.org/repository", "abc", "main"))
+    renderers = {lang: Renderer(lang, words[lang], templates, catalogue, context, marks(catalogue)) for lang in LINKS}
+    bodies: dict[str, str] = dict.fromkeys(LINKS, "")
+    for lang, page in plan.pages(renderers):
+        bodies[lang] = max(bodies[lang], str(page.body), key=len)
+    return bodies
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_largest_page_costs_in_proportion(largest: dict[str, str], lang: str) -> None:
+    body, spent = largest[lang], []
+    for _ in range(9):
+        start = time.process_time()
+        linked = LINKS[lang].link(body, "../../")
+        spent.append(time.process_time() - start)
+    assert len(body) > 100_000
+    read, plain = Reader(linked), Reader(body)
+    assert (read.text, read.tags) == (plain.text, plain.tags)
+    assert len(read.linked) > 10
+    # about 0.02 ms for a thousand characters on an idle machine
+    assert min(spent) / len(body) * 1000 < 0.0001, (len(body), sorted(spent))
+
+
+def test_no_expression_keeps_what_it_took_for_good() -> None:
+    """Groups beside possessive or atomic parts make ``re`` of Python 3.11 report spans that cannot be, now and then."""
+    patterns = [_markup(), *(terms for links in LINKS.values() for terms in links._terms)]
+    assert [found.pattern[:80] for found in patterns if re.search(r"[*+?}]\+|\(\?>", found.pattern)] == []
+    assert re.search(r"[*+?}]\+|\(\?>", "[a-z]*+b"), "what is looked for is seen"

@@ -78,7 +78,7 @@ def test_firm_and_stretch_stand_on_one_line(site: Path) -> None:
 def test_the_head_answers_four_questions(site: Path) -> None:
     zh, en = (PageReader.of(site / prefix / "plans" / PLAN / "index.html") for prefix in ("", "en/"))
     answers = zh.text[zh.text.index("承诺了什么") : zh.text.index("目标章节里的")]
-    for said in ("10 个量化目标，其中确保 1、力争 2。", "期限从 2021年6月 到 2023年。", "6 个单位承担 9 项责任", "市发改委（2）"):
+    for said in ("10 个量化目标，其中确保 1、力争 2。", "期限从2021年6月到2023年。", "6 个单位承担 9 项责任", "市发改委（2）"):
         assert said in answers, said
     assert "10 quantified targets, of these firm 1, stretch 2." in en.text
     assert "6 organisations carry 9 duties" in en.text

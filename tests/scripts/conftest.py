@@ -28,6 +28,8 @@ def machine(tmp_path: Path, root: Path) -> Machine:
     machine.put("fc-list", FAKE_FONTS)
     machine.put("id", '#!/bin/bash\necho "${USER_ID:-1000}"\n')
     machine.put("chromium", "#!/bin/bash\necho Chromium 1\n")
+    for name in ("soffice", "pdftotext"):
+        machine.put(name, FAKE_RUNNER)
     for name, text in (("node", FAKE_RUNNER), ("npm", FAKE_NPM), ("java", FAKE_RUNNER)):
         machine.put(name, text)
         machine.put(name, text, "stock")

@@ -29,6 +29,8 @@ echo "apt-get $*" >>"$LOG"
 case "$*" in
 *fonts-noto-cjk*) echo NotoSansCJK >"$MACHINE/fonts" ;;
 *chromium*) printf '#!/bin/bash\necho Chromium 1\n' >"$MACHINE/bin/chromium" && chmod +x "$MACHINE/bin/chromium" ;;
+*libreoffice*) printf '#!/bin/bash\n' >"$MACHINE/bin/soffice" && chmod +x "$MACHINE/bin/soffice" ;;
+*poppler*) printf '#!/bin/bash\n' >"$MACHINE/bin/pdftotext" && chmod +x "$MACHINE/bin/pdftotext" ;;
 *nodejs*) for name in node npm java; do cp "$MACHINE/stock/$name" "$MACHINE/bin/$name"; done ;;
 esac
 """

@@ -136,6 +136,8 @@ def test_code_checks_stop_the_tests(machine: Machine, tool: str) -> None:
     [
         ("fonts", "test", "fonts-noto-cjk"),
         ("bin/chromium", "test", "chromium"),
+        ("bin/soffice", "test", "libreoffice-calc-nogui"),
+        ("bin/pdftotext", "test", "poppler-utils"),
         ("bin/java", "test", "default-jre-headless"),
         ("bin/python3.11", "build", "python3-venv"),
     ],
@@ -159,6 +161,8 @@ def test_a_build_needs_no_font(machine: Machine) -> None:
     [
         ("fonts", "fontconfig fonts-noto-cjk"),
         ("bin/chromium", "chromium"),
+        ("bin/soffice", "libreoffice-calc-nogui"),
+        ("bin/pdftotext", "poppler-utils"),
         ("bin/npm", "nodejs npm default-jre-headless"),
     ],
 )

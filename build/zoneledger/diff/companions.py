@@ -37,6 +37,16 @@ def companions(links: Links, found: Iterable[Entry], changed: list[Entry]) -> se
     return found
 
 
+def counterparts(links: Links, found: Iterable[Entry], changed: list[Entry]) -> set[Entry]:
+    """Organisations of the same type as one that changed, or whose duties did: each page has a table of the others."""
+    types: set[Entry] = set()
+    of_duties = [row for entry in changed if entry.table == "responsibilities" for row in links.referenced(entry)]
+    for body in (*found, *of_duties):
+        if body.table == "organizations":
+            types |= {row for row in links.referenced(body) if row.table == "agency_types"}
+    return {row for one in types for row in links.referencing(one) if row.table == "organizations"}
+
+
 def _wholes(links: Links, entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
         whole = _PART_OF.get(entry.table)

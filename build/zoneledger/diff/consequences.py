@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from zoneledger.diff import facet_pages
 from zoneledger.diff.changes import Changes
-from zoneledger.diff.companions import companions
+from zoneledger.diff.companions import companions, counterparts
 from zoneledger.diff.links import Entry, Links, link_tables
 from zoneledger.facets.questions import QUESTIONS
 
@@ -58,7 +58,10 @@ def consequences(links: Links, changes: Changes) -> Consequences:
     if changes.everything:
         return Consequences(existing | set(ALL_HUBS), archives | {"data/all.zip"})
     changed = [entry for entry in links.all() if entry.spot in changes.spots]
-    pages = {page for entry in _shown_with(links, changed, changes) for page in _pages(links, entry)}
+    naming = _naming(links, changed, changes)
+    shown = naming | companions(links, naming, changed)
+    pages = {page for entry in shown for page in _pages(links, entry)}
+    pages |= {f"organizations/{body.cells.get('id', '')}/" for body in counterparts(links, naming, changed)}
     pages |= {f"plans/{plan}/" for plan in changes.plans | changes.proofs} & existing
     touched = bool(changed or changes.plans)
     reference = any(not entry.plan for entry in changed)
@@ -87,8 +90,8 @@ def _existing(links: Links) -> Iterator[str]:
     yield from facet_pages.existing(links)
 
 
-def _shown_with(links: Links, changed: list[Entry], changes: Changes) -> set[Entry]:
-    """The changed rows, those that name them, and those they are shown as part of."""
+def _naming(links: Links, changed: list[Entry], changes: Changes) -> set[Entry]:
+    """The changed rows, and those that name them."""
     found = set(changed)
     waiting = list(changed)
     plans = [entry for entry in links.entries.get("plans", ()) if entry.plan in changes.plans]
@@ -100,7 +103,7 @@ def _shown_with(links: Links, changed: list[Entry], changes: Changes) -> set[Ent
         found |= new
         if entry.table in _CARRY_ON:
             waiting += [row for row in new if row.table in _CARRY_ON | {"organizations"}]
-    return found | companions(links, found, changed)
+    return found
 
 
 def _pages(links: Links, entry: Entry) -> Iterator[str]:

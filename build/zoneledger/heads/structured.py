@@ -85,7 +85,7 @@ class Structured:
         for table in dictionary(self._catalogue):
             for column in table.columns:
                 code = f"{table.name}.{column.name}"
-                yield Term(code, column.title.of(lang), column.description.of(lang), code)
+                yield Term(code, column.title.of(lang), column.description.of(lang))
 
     def _words(self, lang: str) -> Iterator[Term]:
         for row in self._catalogue.rows("glossary"):

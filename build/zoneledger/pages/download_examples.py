@@ -66,13 +66,14 @@ def examples(site_url: str, lang: str) -> dict[str, tuple[Example, ...]]:
             pandas(f'targets = pd.read_json("{data}tables/jsonl/targets_wide.jsonl", lines=True, dtype=False)\n'
                    f'print(targets["{said}"].head())'),
         ),
-        "api": (
-            Example(
-                "urllib",
-                PYTHON,
-                "import json, urllib.request\n"
-                f'answer = json.load(urllib.request.urlopen("{site_url}api/v1/tables/targets.json"))\n'
-                'print(answer["total"], answer["result"][0]["printed"])',
-            ),
-        ),
+        "api": (_api(site_url),),
     }  # fmt: skip
+
+
+def _api(site_url: str) -> Example:
+    code = (
+        "import json, urllib.request\n"
+        f'answer = json.load(urllib.request.urlopen("{site_url}api/v1/tables/targets.json"))\n'
+        'print(answer["total"], answer["result"][0]["printed"])'
+    )
+    return Example("urllib", PYTHON, code)

@@ -7,6 +7,7 @@ script elements". A block of JSON-LD is data: no browser runs it, and the conten
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ TITLE_ROOM = 60
 
 #: Width and height of a preview image, in pixels: what every reader of Open Graph tags shows whole.
 PREVIEW_SIZE = (1200, 630)
+
+#: Characters of markup, line separators, and those that hide or turn round the text beside them.
+_ACTING = re.compile("[<>&\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 Node = Mapping[str, Any]
 
@@ -146,8 +150,6 @@ def _document(graph: Sequence[Node]) -> dict[str, Any]:
 
 
 def script_json(value: object) -> str:
-    """JSON that may stand in a ``script`` element: nothing in it ends the element, opens a comment or ends a line."""
+    """JSON that may stand in a ``script`` element: nothing in it ends the element, opens a comment, ends a line or acts unseen."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

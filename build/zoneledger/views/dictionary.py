@@ -11,7 +11,7 @@ from zoneledger.views.name import column_title
 from zoneledger.views.number import readable
 
 #: Shared lists whose rows are shown on pages of their own.
-_ELSEWHERE = ("agency_types", "organizations", "glossary")
+_ELSEWHERE = ("agency_types", "organizations", "glossary", "indicators", "indicator_relations", "zones")
 _BOUNDS = {
     "minimum": "≥",
     "maximum": "≤",
