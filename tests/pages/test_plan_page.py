@@ -35,14 +35,19 @@ def read(site: Path, prefix: str) -> PageReader:
 @each_language
 def test_every_row_has_its_anchor_and_its_line(site: Path, small_root: Path, prefix: str) -> None:
     page, catalogue = read(site, prefix), load(small_root)
+    html = (site / prefix / "plans" / PLAN / "index.html").read_text(encoding="utf-8")
     ids = Counter(page.ids)
-    links = Counter(link.attributes.get("href", "") for link in page.all("a"))
+    links = Counter((link.attributes.get("href", ""), *re.findall(r"\d+", link.text)) for link in page.all("a"))
     for table in WITH_ANCHOR:
         rows = catalogue.rows(table, PLAN)
         assert rows, f"the fixture has no {table}"
         for row in rows:
             assert ids[row.text("id")] == 1, row.text("id")
-            assert links[f"https://example.org/repository/blob/abc123/{row.file}?plain=1#L{row.line}"] >= 1
+            # the line is named at the row; the file it is in is linked once, below
+            file = row.file.rpartition("/")[2]
+            whole = f"https://example.org/repository/blob/abc123/{row.file}"
+            assert links[f"#{file}", str(row.line)] or f'"{whole}?plain=1#L{row.line}"' in html, row.text("id")
+            assert f'"{whole}' in html, file
 
 
 def test_statement_in_both_languages(site: Path) -> None:
