@@ -38,6 +38,16 @@ def rows_of(site: Path, path: str) -> dict[str, list[str]]:
     return found
 
 
+def all_rows_of(site: Path, path: str) -> dict[str, list[str]]:
+    """The ids of the rows of a page and of the numbered pages that continue it."""
+    found: dict[str, list[str]] = {}
+    further = sorted((each.parent.name for each in (site / path).glob("[0-9]*/index.html")), key=int)
+    for place in [path, *(f"{path}{number}/" for number in further)]:
+        for table, ids in rows_of(site, place).items():
+            found.setdefault(table, []).extend(ids)
+    return found
+
+
 def links_of(site: Path, path: str) -> list[str]:
     """Where a page leads inside the site, from the site's root, queries kept, fragments dropped."""
     addresses = [html.unescape(link["address"]) for link in _HREF.finditer(article(site, path))]

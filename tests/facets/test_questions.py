@@ -84,16 +84,17 @@ def test_every_question_has_a_scan() -> None:
 
 @each_question
 @each_language
-def test_home_gives_the_number_and_the_link_leads_to_the_rows(
+def test_the_hub_gives_the_number_and_the_link_leads_to_the_rows(
     site: Path, data: Datasets, question: object, prefix: str
 ) -> None:
     name, page = question.id, question.page  # type: ignore[attr-defined]
     wanted = SCANS[name](data, site)
     assert all(wanted.values()), name
     place, _, anchor = page.partition("#")
-    assert f"{prefix}{place}" in links_of(site, prefix)
+    hub = f"{prefix}questions/"
+    assert f"{prefix}{place}" in links_of(site, hub)
     entry = re.search(
-        rf'<dt><a href="[./]*{re.escape(page)}">.*?</dt>\s*<dd>(.*?)</dd>', article(site, prefix), re.DOTALL
+        rf'<dt><a href="[./]*{re.escape(page)}">.*?</dt>\s*<dd>(.*?)<br>', article(site, hub), re.DOTALL
     )
     assert entry, name
     assert [int(n) for n in re.findall(r"\d+", entry[1])] == [len(ids) for ids in wanted.values()], name

@@ -9,6 +9,7 @@ from zoneledger.packages import checksums, citation, descriptor, dictionary, lic
 from zoneledger.packages.formats import CANONICAL, FORMATS, Format
 from zoneledger.packages.package import Package
 from zoneledger.packages.plain_text import markdown, markdown_address
+from zoneledger.packages.standards import citation_cff, csvw
 from zoneledger.problems import Text
 
 FILE_NAME = "README.md"
@@ -26,11 +27,13 @@ _DESCRIPTOR = (
     descriptor.FILE_NAME,
     Text("描述文件：各表各列的含义、代码、主键与外键", "Descriptor: columns, codes, primary and foreign keys"),
 )
+_CSVW = (csvw.FILE_NAME, Text("同样内容的 CSV on the Web 描述", "The same as CSV on the Web metadata"))
 _DICTIONARY = (dictionary.FILE_NAME, dictionary.TITLE)
 _OTHER_FILES = (
     (checksums.FILE_NAME, Text("各文件的 SHA-256", "SHA-256 of every file")),
     (licence.FILE_NAME, Text("许可协议", "Licence")),
     (citation.FILE_NAME, Text("引用写法", "Citation")),
+    (citation_cff.FILE_NAME, Text("供软件读取的引用信息", "Citation for software")),
 )
 _SCOPE = Text(
     "本数据包只含这一个计划，以及其各行所引用的公共列表中的行，可单独校验。",
@@ -134,7 +137,7 @@ def _contents(package: Package, form: Format, of: Callable[[Text], str]) -> str:
         f"| `{table.name}{suffix if form.by_table else ''}` | {markdown(of(table.schema.title))} | {len(table.records)} |"
         for table in package.tables
     )
-    beside = (_DESCRIPTOR if form is CANONICAL else _DICTIONARY, *_OTHER_FILES)
+    beside = (*((_DESCRIPTOR, _CSVW) if form is CANONICAL else (_DICTIONARY,)), *_OTHER_FILES)
     others = (f"| `{name}` | {of(title)} | |" for name, title in beside)
     return "\n".join((of(_TABLE_HEAD), *head, *tables, *others))
 

@@ -16,7 +16,7 @@ from fuzzing.payloads import MARK
 from fuzzing.sound_site import built
 
 #: What a page may point at: itself, the site, and the web.
-_SCHEMES = ("http:", "https:", "mailto:")
+_SCHEMES = ("http:", "https:", "mailto:", "webcal:")
 _ADDRESSES = ("href", "src", "action", "formaction", "data", "xlink:href", "poster", "srcset")
 #: Elements that no page of ours has in any state.
 _NEVER = {"base", "embed", "foreignobject", "frame", "iframe", "object", "style", "math", "animate", "set", "image", "feimage"}
