@@ -15,19 +15,11 @@ from zoneledger.packages import licence
 from zoneledger.packages.write import Download
 from zoneledger.problems import Text
 from zoneledger.schema_org.catalog import LANGUAGES, NAME, catalog_id, dataset_id
+from zoneledger.site.media_types import MEDIA_TYPES
 from zoneledger.views.citation import AUTHOR, cite_dataset, cite_plan
 
-_TYPES = {
-    "cff": "application/yaml",
-    "csv": "text/csv",
-    "json": "application/json",
-    "jsonl": "application/jsonl",
-    "jsonld": "application/ld+json",
-    "parquet": "application/vnd.apache.parquet",
-    "sqlite": "application/vnd.sqlite3",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-}
+#: What readers know by themselves, and what the site tells its hosts.
+_TYPES = {"csv": "text/csv", "json": "application/json", "zip": "application/zip", **MEDIA_TYPES}
 _KEYWORDS = Text("开发区,行动计划,量化目标,责任单位,期限,中国", "development zones,action plans,targets,duties,deadlines,China")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zoneledger.citations.cited import AUTHOR
+from zoneledger.citations.document import cite_document
 from zoneledger.problems import Text
 
 __all__ = ["AUTHOR", "Citation", "cite_dataset", "cite_plan"]
@@ -45,18 +46,10 @@ def cite_plan(plan: dict[str, Any], dataset: dict[str, Any], site_url: str) -> C
         dataset: content of ``dataset.yml``.
         site_url: address of the site, with a slash at its end; empty where it is unknown.
     """
-    title, short = plan["title"], plan["short_title"]
+    short = plan["short_title"]
     named = Text(f"{short['zh']}：目标与责任数据", f"{short['en']}: targets and duties, data")
     address = f"{site_url}plans/{plan['id']}/" if site_url else ""
-    number = plan.get("doc_number", "")
-    issued = plan.get("issued_on", "")
-    issuers = Text("；".join(issuer["zh"] for issuer in plan["issuers"]), "; ".join(i["en"] for i in plan["issuers"]))
-    tail = "".join(f", {part}" for part in (issued,) if part) + "."
-    numbered = f": {number}" if number else ""
-    document = Text(
-        f"{issuers.zh}. {title['zh']}{numbered}[Z]{tail}", f"{issuers.en}. {title['en']}{numbered}[Z]{tail}"
-    )
-    return Citation(_data(named, dataset, address), document)
+    return Citation(_data(named, dataset, address), cite_document(plan))
 
 
 def _data(title: Text, dataset: dict[str, Any], address: str) -> Text:
