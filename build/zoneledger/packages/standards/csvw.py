@@ -12,7 +12,7 @@ from typing import Any
 from zoneledger.catalogue import Field, TableSchema
 from zoneledger.packages import licence
 from zoneledger.packages.package import Package
-from zoneledger.problems import Text
+from zoneledger.packages.standards.literals import both
 
 FILE_NAME = "csv-metadata.json"
 
@@ -28,8 +28,8 @@ def describe(package: Package) -> dict[str, Any]:
     """The description as a mapping: every table, column, key and reference of the package."""
     described: dict[str, Any] = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "zh"}],
-        "dc:title": _both(package.title),
-        "dc:description": _both(package.description),
+        "dc:title": both(package.title),
+        "dc:description": both(package.description),
         "dc:license": {"@id": licence.ADDRESS},
         "dc:modified": {"@value": package.as_of.isoformat(), "@type": "xsd:date"},
         "tables": [_table(table.schema) for table in package.tables],
@@ -37,10 +37,6 @@ def describe(package: Package) -> dict[str, Any]:
     if package.homepage:
         described["dc:source"] = {"@id": package.homepage}
     return described
-
-
-def _both(text: Text) -> list[dict[str, str]]:
-    return [{"@value": text.zh, "@language": "zh"}, {"@value": text.en, "@language": "en"}]
 
 
 def _table(schema: TableSchema) -> dict[str, Any]:
@@ -53,8 +49,8 @@ def _table(schema: TableSchema) -> dict[str, Any]:
         ]
     return {
         "url": f"{schema.name}.csv",
-        "dc:title": _both(schema.title),
-        "dc:description": _both(schema.description),
+        "dc:title": both(schema.title),
+        "dc:description": both(schema.description),
         "tableSchema": described,
     }
 
@@ -72,8 +68,8 @@ def _column(field: Field) -> dict[str, Any]:
         # The header's cell. A title in words would have to stand in the file.
         "titles": field.name,
         "name": field.name,
-        "dc:title": _both(field.title),
-        "dc:description": _both(field.description),
+        "dc:title": both(field.title),
+        "dc:description": both(field.description),
         "datatype": datatype if len(datatype) > 1 else datatype["base"],
     }
     if constraints.get("required"):

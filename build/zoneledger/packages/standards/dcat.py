@@ -16,6 +16,7 @@ from zoneledger.packages import licence
 from zoneledger.packages.citation import CONTRIBUTORS
 from zoneledger.packages.formats import FORMATS
 from zoneledger.packages.outputs import ZIP, Download
+from zoneledger.packages.standards.literals import both
 from zoneledger.problems import Text
 
 FILE_NAME = "catalog.jsonld"
@@ -91,8 +92,8 @@ def describe(whole: Described, plans: Iterable[Described], site: str, version: s
     catalogue = {
         "@id": f"{site}data/{FILE_NAME}#catalog",
         "@type": "dcat:Catalog",
-        "dct:title": _both(whole.title),
-        "dct:description": _both(whole.description),
+        "dct:title": both(whole.title),
+        "dct:description": both(whole.description),
         "foaf:homepage": _link(site, "foaf:Document"),
         "dct:license": _link(licence.ADDRESS, "dct:LicenseDocument"),
         **shared,
@@ -106,17 +107,14 @@ def _dataset(dataset: Described, site: str, shared: Mapping[str, Any]) -> dict[s
         "@id": f"{site}data/{FILE_NAME}#{dataset.id}",
         "@type": "dcat:Dataset",
         "dct:identifier": dataset.id,
-        "dct:title": _both(dataset.title),
-        "dct:description": _both(dataset.description),
+        "dct:title": both(dataset.title),
+        "dct:description": both(dataset.description),
         "dcat:landingPage": _link(dataset.page, "foaf:Document"),
         "dcat:theme": [_concept(f"{_EU}data-theme/{code}", name) for code, name in _THEMES.items()],
         "dct:spatial": _link(f"{_EU}country/CHN", "dct:Location"),
         "dct:accessRights": _link(f"{_EU}access-right/PUBLIC", "dct:RightsStatement"),
         **shared,
-        "dcat:keyword": [
-            {"@value": "开发区", "@language": "zh"},
-            {"@value": "development zones", "@language": "en"},
-        ],
+        "dcat:keyword": both(Text("开发区", "development zones")),
         "dcat:distribution": [_distribution(download, site) for download in dataset.downloads],
     }
     if dataset.period:
@@ -144,7 +142,7 @@ def _distribution(download: Download, site: str) -> dict[str, Any]:
     described = {
         "@id": address,
         "@type": "dcat:Distribution",
-        "dct:title": _both(Text(f"{download.title.zh}：{name.zh}", f"{download.title.en}: {name.en}")),
+        "dct:title": both(Text(f"{download.title.zh}：{name.zh}", f"{download.title.en}: {name.en}")),
         "dcat:accessURL": _link(address, "rdfs:Resource"),
         "dcat:downloadURL": _link(address, "rdfs:Resource"),
         "dcat:mediaType": _link(_MEDIA + (_ZIP if packed else form.mediatype), "dct:MediaType"),
@@ -168,11 +166,7 @@ def _link(address: str, kind: str) -> dict[str, str]:
 
 
 def _concept(address: str, name: Text) -> dict[str, Any]:
-    return {"@id": address, "@type": "skos:Concept", "skos:prefLabel": _both(name)}
-
-
-def _both(text: Text) -> list[dict[str, str]]:
-    return [{"@value": text.zh, "@language": "zh"}, {"@value": text.en, "@language": "en"}]
+    return {"@id": address, "@type": "skos:Concept", "skos:prefLabel": both(name)}
 
 
 def _day(day: date) -> dict[str, str]:
