@@ -11,6 +11,7 @@ from zoneledger.commands.check import check_command
 from zoneledger.commands.diff import diff_command
 from zoneledger.commands.explain import explain_command
 from zoneledger.commands.fix import fix_command
+from zoneledger.commands.merge import merge_command
 from zoneledger.commands.new_plan import new_plan_command
 from zoneledger.commands.serve import serve_command
 from zoneledger.commands.verify import verify_command
@@ -28,6 +29,7 @@ def main() -> None:
     zoneledger fix                        整理、修复数据    tidy the data, undo what Excel did to it
     zoneledger audit --sources DIR        与原文核对        prove every anchor in the sources
     zoneledger build                      生成 dist/        build the site and the downloads
+    zoneledger merge SHARES               合并多机的结果    put together what several machines checked and made
     zoneledger verify DIST                核验发布的文件    verify what was published, from its files alone
     zoneledger diff BASE                  逐行比较版本      what changed since a revision, row by row
     zoneledger new-plan                   新建一份计划      begin a plan: its folder, headers, plan.yml
@@ -39,7 +41,7 @@ def main() -> None:
     """
 
 
-for command in (check_command, audit_command, build_command, diff_command, new_plan_command, serve_command):
+for command in (check_command, audit_command, build_command, diff_command, merge_command, new_plan_command, serve_command):
     main.add_command(command)
 main.add_command(fix_command)
 main.add_command(explain_command)

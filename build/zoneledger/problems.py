@@ -84,9 +84,10 @@ class Problem:
     fix: Text = NOTHING
 
     @property
-    def sort_key(self) -> tuple[str, int, str, str, str]:
-        """Orders problems as an editor would meet them: by file, line, column."""
-        return (self.place.file, self.place.line, self.place.column, self.rule.code, self.value)
+    def sort_key(self) -> tuple[object, ...]:
+        """Orders problems as an editor would meet them: by file, line, column; no two problems are equal in it."""
+        place, told = self.place, (self.message, self.allowed, self.fix)
+        return (place.file, place.line, place.column, self.rule.code, self.value, *told)
 
 
 @dataclass(frozen=True)

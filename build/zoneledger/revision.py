@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import dataclass, fields
-from typing import Any
 from urllib.parse import quote
 
-import yaml
-
+from zoneledger.configuration import configuration
 from zoneledger.host import GITHUB, MAX_ADDRESS, Host
 from zoneledger.layout import Layout
 
@@ -32,7 +30,7 @@ class Repository:
     @classmethod
     def of(cls, layout: Layout) -> Repository:
         """Reads the addresses from ``mkdocs.yml`` and the revision from git."""
-        repository = _configuration(layout)["extra"]["repository"]
+        repository = configuration(layout)["extra"]["repository"]
         branch = str(repository["branch"])
         patterns = {field.name: str(repository[field.name]) for field in fields(Host) if field.name in repository}
         return cls(str(repository["url"]).rstrip("/"), commit(layout) or branch, branch, Host(**patterns))
@@ -60,19 +58,7 @@ class Repository:
 
 def site_address(layout: Layout) -> str:
     """Where the site is served, with a slash at its end: ``site_url`` in ``mkdocs.yml``."""
-    return str(_configuration(layout)["site_url"]).rstrip("/") + "/"
-
-
-class _Plain(yaml.SafeLoader):
-    """MkDocs allows tags such as ``!ENV`` in its configuration; here they are of no interest."""
-
-
-_Plain.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-def _configuration(layout: Layout) -> dict[str, Any]:
-    loaded = yaml.load((layout.root / "mkdocs.yml").read_text(encoding="utf-8"), _Plain)  # noqa: S506
-    return dict(loaded)
+    return str(configuration(layout)["site_url"]).rstrip("/") + "/"
 
 
 def commit(layout: Layout) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -31,12 +32,13 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     Args:
         prefix: the path the site stands under, as on its host: its 404 page names files from there.
+        ahead: a folder that may hold files of a build under way; they are shown in place of the last build's.
     """
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {f".{end}": media for end, media in MEDIA_TYPES.items()}
 
-    def __init__(self, *arguments: Any, prefix: str, **options: Any) -> None:
-        self.prefix = prefix
+    def __init__(self, *arguments: Any, prefix: str, ahead: Path | None = None, **options: Any) -> None:
+        self.prefix, self.ahead = prefix, ahead
         super().__init__(*arguments, **options)
 
     def do_GET(self) -> None:
@@ -51,7 +53,12 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """The file behind a path below the prefix; nothing stands outside it."""
         inside = path.startswith(self.prefix)
-        return super().translate_path(f"/{path.removeprefix(self.prefix)}" if inside else "/nothing-stands-here")
+        found = super().translate_path(f"/{path.removeprefix(self.prefix)}" if inside else "/nothing-stands-here")
+        if self.ahead is not None:
+            newer = self.ahead / Path(found).relative_to(self.directory)
+            if newer.is_file() or (newer / "index.html").is_file():
+                return f"{newer}/" if newer.is_dir() else str(newer)
+        return found
 
     def end_headers(self) -> None:
         """Adds the policy and forbids caching, so that a reload shows the last build."""
@@ -106,7 +113,8 @@ def run(root: Path, port: int, lang: str) -> None:
         observer.schedule(changes, str(folder), recursive=True)
     observer.schedule(changes, str(root / "mkdocs.yml"))
     prefix = urlsplit(site_address(layout)).path
-    handler = partial(SiteHandler, directory=str(layout.dist / "site"), prefix=prefix)
+    ahead = layout.dist / build.CACHE / "ahead"
+    handler = partial(SiteHandler, directory=str(layout.dist / "site"), prefix=prefix, ahead=ahead)
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
@@ -114,7 +122,7 @@ def run(root: Path, port: int, lang: str) -> None:
     observer.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        _build(layout, lang)
+        _build(layout, lang, ahead)
         address = f"http://127.0.0.1:{port}{prefix}"
         click.echo(Text(f"预览：{address}（Ctrl+C 结束）", f"On {address} (Ctrl+C ends)").of(lang))
         while True:
@@ -122,7 +130,8 @@ def run(root: Path, port: int, lang: str) -> None:
             while changes.happened.is_set():
                 changes.happened.clear()
                 threading.Event().wait(QUIET_SECONDS)
-            _build(layout, lang)
+            _ahead(layout, lang, ahead)
+            _build(layout, lang, ahead)
     except KeyboardInterrupt:
         click.echo("")
     finally:
@@ -130,12 +139,21 @@ def run(root: Path, port: int, lang: str) -> None:
         server.shutdown()
 
 
-def _build(layout: Layout, lang: str) -> None:
+def _ahead(layout: Layout, lang: str, ahead: Path) -> None:
+    """Shows the pages of what was edited, long before everything that counts it is built again."""
+    try:
+        build.run_ahead(layout.root, layout.dist, ahead, lambda message: click.echo(message.of(lang), err=True))
+    except RenderError:
+        return  # the build that follows tells it
+
+
+def _build(layout: Layout, lang: str, ahead: Path) -> None:
     try:
         report = build.run(layout.root, layout.dist, lambda message: click.echo(message.of(lang), err=True))
     except RenderError as error:
         click.echo(str(error), err=True)
         return
+    shutil.rmtree(ahead, ignore_errors=True)
     if report.problems:
         for line in text.lines(report, Setting(lang, site_address(layout))):
             click.echo(line)

@@ -11,7 +11,7 @@ from invented import PLAN
 
 from zoneledger import audit
 from zoneledger.audit.faults.copies import with_cell, with_records, without
-from zoneledger.audit.receipts import Receipt
+from zoneledger.audit.receipts import Receipt, _indented
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.records import Record
 from zoneledger.layout import Layout
@@ -86,3 +86,8 @@ def test_changes_since_are_counted_by_row(ledger: Catalogue, receipt: Receipt) -
 def test_outcomes_are_no_part_of_it(ledger: Catalogue, receipt: Receipt) -> None:
     outcome = Record("o.csv", 2, {"id": f"{PLAN}-o001"}, PLAN)
     assert audit.changed_since(receipt, with_records(ledger, "outcomes", lambda _: [outcome]), PLAN) == 0
+
+
+def test_the_quick_way_of_writing_is_the_library_s() -> None:
+    content = {"b": {"甲\n": "x", "a": 1, "t": None}, "a": {}, "l": {"o": [1, "甲"]}, "n": {"m": {"z": True, "y": {"q": -1}}, "k": "\u2028\""}}
+    assert _indented(content) == json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)

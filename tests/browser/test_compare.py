@@ -89,3 +89,41 @@ def test_every_link_of_a_comparison_leads_to_a_place(
         path, _, anchor = address.removeprefix(site_url).partition("#")
         text = (built_site / "site" / path / "index.html").read_text("utf-8")
         assert not anchor or f'id="{anchor}"' in text, address
+
+
+@each_language
+def test_of_very_many_plans_the_list_comes_when_a_reader_searches(
+    page: Page, site_url: str, built_site: Path, language: str
+) -> None:
+    """The same site, as if its plans were too many for one list."""
+    names = json.loads((built_site / "site" / "compare" / "names.json").read_text("utf-8"))
+    plans, place = names.pop("plans"), {"zh": 0, "en": 1}[language]
+    listed = {
+        "ids": [plan["id"] for plan in plans],
+        "titles": [plan["title"][place] for plan in plans],
+        "places": [plan["place"][place] for plan in plans],
+        "place": list(range(len(plans))),
+        "periods": [plan["period"][place] for plan in plans],
+        "period": list(range(len(plans))),
+    }
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    page.route("**/compare/names.json", lambda route: route.fulfill(json={"listed": len(plans), **names}))
+    page.route(f"**/compare/plans.{language}.json", lambda route: route.fulfill(json=listed))
+    page.goto(f"{site_url}{PREFIXES[language]}compare/")
+    box = page.get_by_role("searchbox", name={"zh": "份计划里查找", "en": "Search all"}[language])
+    expect(box).to_be_visible()
+    assert f"plans.{language}.json" not in asked
+    expect(page.locator(".zl-compare__plans li")).to_have_count(0)
+    box.fill({"zh": "贛州", "en": "ganzhou"}[language])
+    expect(page.locator(".zl-compare__plans li")).to_have_count(1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    box.fill({"zh": "连云港", "en": "lianyungang"}[language])
+    expect(page.locator(".zl-compare__plans li")).to_have_count(2)
+    page.locator(".zl-compare__plans li input").nth(1).check()
+    expect(page.locator("#differences")).to_be_visible()
+    expect(page).to_have_url(f"{site_url}{PREFIXES[language]}compare/?plans={','.join(PAIR)}")
+    page.reload()
+    expect(page.locator("#differences")).to_be_visible()
+    expect(page.locator(".zl-compare__plans input:checked")).to_have_count(2)

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from small_plan import Changed, figure
 
 from zoneledger import charts
 from zoneledger.catalogue import load
-from zoneledger.charts import ChartError, Figure, Figures, lettering, placed, render, stacked_bars, theme
+from zoneledger.charts import ChartError, Figure, Figures, Shelf, lettering, limit, theme
+from zoneledger.charts.rendered import bars, render, sheets
 
 COLOR = re.compile(r"none|var\(--(?:chart-[a-z0-9]+|zl-page)\)")
 HOSTILE = (
@@ -105,15 +107,15 @@ def test_shortening_keeps_what_fits(text: str) -> None:
 
 def test_specs_are_small(real_figures: Figures, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
     """No spec comes near the limit, and one above it stops the build."""
-    monkeypatch.setattr(render, "SPEC_LIMIT", 100)
+    monkeypatch.setattr(limit, "SPEC_LIMIT", 100)
     with pytest.raises(ChartError, match=r"超过 100.*more than 100"):
-        draw_of("zh", {"mark": "bar", "data": {"values": [{"a": 1}] * 50}, "encoding": {"x": {"field": "a"}}})
-    monkeypatch.setattr(render, "SPEC_LIMIT", 25_000)
+        draw_of({"mark": "bar", "data": {"values": [{"a": 1}] * 50}, "encoding": {"x": {"field": "a"}}})
+    monkeypatch.setattr(limit, "SPEC_LIMIT", 25_000)
     assert every(charts.draw(load(root)))
 
 
-def draw_of(kind: str, spec: dict[str, object]) -> str:
-    return render.svg(spec, "key", kind, "title", "description")
+def draw_of(spec: Mapping[str, object]) -> str:
+    return render.svg(spec, "key", Shelf())[0]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,7 @@ def test_what_is_not_known_to_be_harmless_stops_the_build(found: str, mark: dict
         "encoding": {"x": {"field": "a", "type": "quantitative", "axis": None}},
     }
     with pytest.raises(ChartError, match=f"页面不允许的内容：{found}.*must not: {found}"):
-        draw_of("wide", spec)
+        draw_of(spec)
 
 
 def test_two_series_differ_in_more_than_colour(real_figures: Figures) -> None:
@@ -159,7 +161,7 @@ def test_the_fonts_of_the_machine_do_not_matter(
 
 
 def _forget_forms() -> None:
-    for form in (stacked_bars._form, placed._form):
+    for form in (bars._form, sheets._form):
         form.cache_clear()
 
 

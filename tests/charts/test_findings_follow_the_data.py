@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from drawing_read import LANGUAGES, drawings, words
@@ -22,7 +23,8 @@ from zoneledger.charts import (
     rhythm,
     shared_measures,
 )
-from zoneledger.charts.pairs import pairs
+from zoneledger.charts.pairs import Pairs, gather
+from zoneledger.charts.pairs import of_plan as pairs_of_plan
 from zoneledger.views.open_points import open_points
 
 Draw = Callable[[Catalogue], Figure | None]
@@ -36,6 +38,16 @@ def drawn(draw: Draw, catalogue: Catalogue) -> Figure:
 
 def of_plan(draw: Callable[[Catalogue, str], Figure | None]) -> Draw:
     return lambda catalogue: draw(catalogue, PLAN)
+
+
+def over_all(
+    draw: Callable[[Catalogue, Mapping[str, Any]], Figure | None], extract: Callable[[Catalogue, str], Any]
+) -> Draw:
+    return lambda catalogue: draw(catalogue, {plan: extract(catalogue, plan) for plan in catalogue.plan_files})
+
+
+def pairs(catalogue: Catalogue) -> Pairs:
+    return gather({plan: pairs_of_plan(catalogue, plan) for plan in catalogue.plan_files})
 
 
 def shared(catalogue: Catalogue) -> Figure | None:
@@ -85,14 +97,14 @@ CHANGES: dict[str, tuple[Draw, str, Edit, tuple[str, str], tuple[str, str]]] = {
         ("每月 2 项、每年定月的任务 1 次", "2 monthly and 1 in stated months"),
     ),
     "ambition": (
-        ambition.draw,
+        over_all(ambition.draw, ambition.of_plan),
         "targets",
         only("t002", value="1800"),
         ("力争高出 25%（中位数）", "the stretch 25% above the floor"),
         ("力争高出 50%（中位数）", "the stretch 50% above the floor"),
     ),
     "completeness": (
-        completeness.draw,
+        over_all(completeness.draw, completeness.of_plan),
         "targets",
         each(due="", due_basis=""),
         ("最常缺的是牵头单位", "most often missing is a lead"),
@@ -126,7 +138,7 @@ def test_growth_names_the_highest_and_the_middle(changed: Changed) -> None:
 
         return edit
 
-    one = drawn(annual_growth.draw, changed("targets", rates("12", "30")))
+    one = drawn(over_all(annual_growth.draw, annual_growth.of_plan), changed("targets", rates("12", "30")))
     assert one.title.zh.startswith("能说出每年增长多少的目标有 3 个：中位数 12%，最高的是")
     assert "the median is 12%, the highest ≥30%" in one.title.en
     assert [row[2] for row in one.rows] == [30, 12, 8]
@@ -136,7 +148,7 @@ def test_growth_names_the_highest_and_the_middle(changed: Changed) -> None:
 
 
 def test_a_single_growth_is_no_chart(small: Catalogue) -> None:
-    assert annual_growth.draw(small) is None
+    assert over_all(annual_growth.draw, annual_growth.of_plan)(small) is None
 
 
 def test_pairs_are_a_recount(small: Catalogue, small_root: Path) -> None:
@@ -146,7 +158,7 @@ def test_pairs_are_a_recount(small: Catalogue, small_root: Path) -> None:
         named.setdefault(row["measure_id"], set()).add(kinds[row["organization_id"]])
     expected = Counter(pair for agencies in named.values() for pair in combinations(sorted(agencies), 2))
     found = pairs(small)
-    counted = {pair: int(count) for pair, count in found.counts().items()}
+    counted = found.counts
     assert {pair: count for pair, count in counted.items() if pair[0] < pair[1]} == expected
     assert all(counted[one, other] == counted[other, one] for one, other in counted)
     assert found.measures == len(named)
@@ -177,7 +189,7 @@ def test_many_parts_are_drawn_by_rank_and_never_dropped(root: Path) -> None:
 
 
 def test_completeness_is_what_the_list_of_gaps_says(small: Catalogue) -> None:
-    (row,) = drawn(completeness.draw, small).rows
+    (row,) = drawn(over_all(completeness.draw, completeness.of_plan), small).rows
     points = open_points(small, PLAN)
     total = len(points.gaps)
     assert row[2] == total

@@ -79,3 +79,38 @@ def test_every_key_has_a_name_in_both_languages(names: dict[str, Any], plans: di
             assert all(names["agency_types"][kind])
         for group, keys in content["has"].items():
             assert keys == [] or all(all(names[group][key]) for key in keys), group
+
+
+def test_a_plan_alone_gives_what_it_gives_among_all(root: Path, catalogue: Catalogue) -> None:
+    for plan_id in catalogue.plan_files:
+        alone = load(root, plans=[plan_id])
+        extract = compare.extract(catalogue, plan_id)
+        assert compare.extract(alone, plan_id) == extract == json.loads(json.dumps(extract))
+        assert compare.extract_shared(alone) == compare.extract_shared(catalogue)
+
+
+def test_very_many_plans_are_listed_apart(catalogue: Catalogue, tmp_path: Path) -> None:
+    """What is loaded before a choice says how many there are; the lists say the same of each plan as its line would."""
+    extracts = [compare.extract(catalogue, plan_id) for plan_id in catalogue.plan_files]
+    shared = compare.extract_shared(catalogue)
+    compare.gather(extracts, shared | {"listed": len(extracts) - 1}, tmp_path)
+    names = json.loads((tmp_path / "compare" / "names.json").read_text("utf-8"))
+    assert names == {"listed": len(extracts), **shared["names"]}
+    for place, lang in enumerate(("zh", "en")):
+        listed = json.loads((tmp_path / "compare" / f"plans.{lang}.json").read_text("utf-8"))
+        lines = [
+            {"id": key, "title": title, "place": listed["places"][city], "period": listed["periods"][years]}
+            for key, title, city, years in zip(
+                listed["ids"], listed["titles"], listed["place"], listed["period"], strict=True
+            )
+        ]
+        expected = [extract["entry"] for extract in extracts]
+        assert lines == [
+            {"id": line["id"], **{name: line[name][place] for name in ("title", "place", "period")}}
+            for line in expected
+        ]
+
+
+def test_an_unknown_plan_is_refused(catalogue: Catalogue) -> None:
+    with pytest.raises(KeyError, match="no-such"):
+        compare.extract(catalogue, "no-such")

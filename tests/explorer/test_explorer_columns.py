@@ -11,7 +11,9 @@ import pytest
 from zoneledger import explorer
 from zoneledger.assessment import assessments
 from zoneledger.catalogue import Catalogue, load
-from zoneledger.explorer.columns import NONE_KEY, Column, encode
+from zoneledger.explorer.block import block
+from zoneledger.explorer.columns import NONE_KEY, Column
+from zoneledger.explorer.whole import encode
 from zoneledger.problems import Text
 
 DATASET = {"title": {"zh": "甲", "en": "A"}, "version": "1", "as_of": "2026-01-01", "licence": "CC-BY-4.0"}
@@ -99,14 +101,26 @@ def test_a_facet_lists_only_values_that_occur_and_names_each_in_both_languages(
         assert all(zh and en for _, zh, en in column["values"]), (name, column["id"])
 
 
+def encoded(columns: list[Column], rows: int) -> dict[str, Any]:
+    """A file of one plan's rows, which are empty but for their number."""
+    empty: list[Any] = [None] * rows
+    shared = {"dataset": DATASET, "tables": {"t": [column.shared() for column in columns]}}
+    return encode("t", shared, [block(columns, empty)])
+
+
+def given(*cells: Any) -> Any:
+    """The cells of a column, whatever the rows are."""
+    return lambda rows: list(cells)
+
+
 def test_what_has_no_value_is_named_and_comes_last() -> None:
     named = {"b": Text("乙", "B"), "a": Text("甲", "A")}
     columns = [
-        Column("id", "key", Text("号", "No."), ["1", "2", "3"]),
-        Column("kind", "choice", Text("类", "Kind"), ["a", NONE_KEY, "b"], named),
-        Column("kinds", "choices", Text("类", "Kinds"), [("b", "a"), (), ("a", "b")], named),
+        Column("id", "key", Text("号", "No."), given("1", "2", "3")),
+        Column("kind", "choice", Text("类", "Kind"), given("a", NONE_KEY, "b"), named),
+        Column("kinds", "choices", Text("类", "Kinds"), given(("b", "a"), (), ("a", "b")), named),
     ]
-    content = encode("t", columns, DATASET)
+    content = encoded(columns, 3)
     assert [value[0] for value in content["columns"][1]["values"]] == ["b", "a", NONE_KEY]
     # A combination is written once, whatever its order.
     assert content["columns"][2]["codes"] == [0, 1, 0]
@@ -115,8 +129,8 @@ def test_what_has_no_value_is_named_and_comes_last() -> None:
 @pytest.mark.parametrize("cells", [["a", "c"], ["a"]])
 def test_unknown_values_and_columns_of_other_lengths_are_refused(cells: list[str]) -> None:
     columns = [
-        Column("id", "key", Text("号", "No."), ["1", "2"]),
-        Column("kind", "choice", Text("类", "Kind"), cells, {"a": Text("甲", "A")}),
+        Column("id", "key", Text("号", "No."), given("1", "2")),
+        Column("kind", "choice", Text("类", "Kind"), given(*cells), {"a": Text("甲", "A")}),
     ]
     with pytest.raises(ValueError, match="kind"):
-        encode("t", columns, DATASET)
+        encoded(columns, 2)

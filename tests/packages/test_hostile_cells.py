@@ -15,7 +15,6 @@ from publishing import Published
 from zoneledger.catalogue.records import Record
 from zoneledger.packages.formats import FORMATS, Format, csv_excel
 from zoneledger.packages.formats.csv_excel import harmless
-from zoneledger.packages.formats.xlsx import about, sheets
 from zoneledger.packages.formats.xlsx.sheets import fitting
 from zoneledger.packages.tables import PublishedTable
 
@@ -69,20 +68,3 @@ def test_a_text_longer_than_a_cell_says_where_the_rest_is() -> None:
     cut = fitting("长" * 32_768)
     assert len(cut) == 32_767
     assert cut.endswith("whole text in the CSV］")
-
-
-def test_a_table_of_too_many_rows_is_left_out_of_the_workbook_and_says_so(
-    small: Published, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sheets, "MOST_ROWS", 2)
-    monkeypatch.setattr(about, "MOST_ROWS", 2)
-    form = next(form for form in FORMATS if form.id == "xlsx")
-    files = form.encode(hostile(small))
-    book = openpyxl.load_workbook(io.BytesIO(next(iter(files.values()))))
-    assert [row[0].value for row in book["targets"].iter_rows()] == list(sheets.LEFT_OUT)
-    told = {row[0].value: row[2].value for row in book[about.README].iter_rows()}
-    assert "left out" in str(told["targets"])
-    assert "left out" not in str(told["outcomes"])
-    found = form.read_back(files, small.catalogue.schemas)
-    assert "targets" not in found
-    assert len(found["responsibilities"]) == 1

@@ -16,7 +16,7 @@ PATHS = (
     "organizations/", "years/", "years/none/", "strengths/", "strengths/stretch/", "cities/", "industries/",
     "questions/", "questions/no-lead/", "explore/",
     "indicators/", "indicators/operating-revenue/", "indicators/large-enterprises/", "zones/", "zones/qingshi-etdz/",
-    "results/", "oddities/", "proof/", "data/", "dictionary/",
+    "results/", "oddities/", "proof/", "scale/", "data/", "dictionary/",
 )  # fmt: skip
 #: Written by other stages of the build, or by hand.
 ELSEWHERE = ("data/", "search/")

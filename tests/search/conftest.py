@@ -68,7 +68,9 @@ def site(catalogue: Catalogue, tmp_path: Path) -> Path:
     write_page(
         site, "dictionary/", "数据字典", "".join(f'<h2 id="{table}">{table}</h2>' for table in catalogue.schemas)
     )
-    write_page(site, "glossary/", "词语", "".join(f'<p id="{row.text("id")}">x</p>' for row in catalogue.rows("glossary")))
+    write_page(
+        site, "glossary/", "词语", "".join(f'<p id="{row.text("id")}">x</p>' for row in catalogue.rows("glossary"))
+    )
     for path, title in (
         ("", "首页"),
         ("plans/", "计划"),

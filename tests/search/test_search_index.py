@@ -1,19 +1,22 @@
-"""What the index is made of: numbers, shards, lines, words and pinyin."""
+"""What the index is made of: numbers, postings, buckets, words and pinyin."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from number_reading import decode, rising
 
 from zoneledger.search import numbers, pinyin
-from zoneledger.search.lines import numbered, written_uses
-from zoneledger.search.records import Record
-from zoneledger.search.shards import MOST_FILES, Shards
-from zoneledger.search.words import runs, vocabulary
+from zoneledger.search.buckets import Parts, bucket, write_buckets
+from zoneledger.search.grams import grams
+from zoneledger.search.postings import Joined, of_grams, of_spellings
+from zoneledger.search.units import Unit
+from zoneledger.search.words import families, letters, runs, stem
 
 
 @given(st.lists(st.integers(0, 10**9)))
@@ -33,30 +36,83 @@ def test_a_list_that_does_not_rise_is_an_error() -> None:
         numbers.rising([3, 3])
 
 
-@given(st.lists(st.text(max_size=400), min_size=1), st.integers(1, 3000))
-def test_shards_hold_everything_once(entries: list[str], size: int) -> None:
-    shards = Shards()
-    shards.add_list("x", entries, size=size)
-    read = [json.loads(shards.files[f"x/{number}.json"]) for number in range(len(shards.files))]
-    assert [entry for shard in read for entry in shard] == entries
-    assert rising(str(shards.directories["x"])) == [sum(map(len, read[:number])) for number in range(len(read))]
+def _unit(*lines: str, names: tuple[str, ...] = (), measured: bool = False, spelt: tuple[str, ...] = ()) -> Unit:
+    return Unit("targets", lines, (), (), frozenset(names), frozenset(spelt), "", "", measured=measured)
 
 
-def test_many_entries_make_larger_files_rather_than_ever_more() -> None:
-    shards = Shards()
-    shards.add_list("x", ["亿元" * 50] * 60_000)
-    assert MOST_FILES / 2 < len(shards.files) < MOST_FILES * 1.5
+def _values(held: Sequence[Joined]) -> dict[str, str]:
+    """Postings by key."""
+    return {
+        key: value
+        for keys, values in held
+        for key, value in zip(keys.split("\n"), values.split(" "), strict=True)
+        if key or value
+    }
 
 
-def _record(*zh: str, names: tuple[str, ...] = ()) -> Record:
-    return Record("targets", "", "", ("x/",), zh, (), names=frozenset(names))
+@given(st.lists(st.lists(st.integers(0, 10**9), min_size=1), min_size=1))
+def test_many_lists_are_written_as_each_is(given: list[list[int]]) -> None:
+    flat = np.array([number for one in given for number in one])
+    ends = np.cumsum([len(one) for one in given])
+    assert numbers.encode_lists(flat, ends) == " ".join(map(numbers.encode, given))
 
 
-def test_a_line_of_several_records_is_numbered_once() -> None:
-    lines = numbered([_record("甲", "局", names=("甲",)), _record("乙", "局"), _record("局", "丙", names=("局",))])
-    assert lines.texts == ["甲", "局", "乙", "丙"]
-    assert lines.uses == [[(0, True)], [(0, False), (1, False), (2, True)], [(1, False)], [(2, False)]]
-    assert list(map(decode, written_uses(lines))) == [[1, 1], [0, 2, 3, 1], [2], [2]]
+def test_a_posting_tells_names_from_mentions() -> None:
+    units = [_unit("甲局", names=("甲局",)), _unit("乙", "甲局"), _unit("甲", "乙", names=("乙",))]
+    found = {key: decode(value) for key, value in _values(of_grams(units)).items()}
+    assert found["甲局"] == [1, 1, 0, 1]
+    assert found["甲"] == [1, 2, 0, 1, 0]
+    assert found["乙"] == [1, 1, 2, 1]
+
+
+def test_the_length_of_the_shortest_name_is_told_where_it_counts() -> None:
+    units = [_unit("甲乙丙丁", "甲乙", names=("甲乙丙丁", "甲乙"), measured=True), _unit("甲", names=("甲",))]
+    found = {key: decode(value) for key, value in _values(of_grams(units)).items()}
+    assert found["甲"] == [2, 0, 0, 2, 0]
+    assert found["丁"] == [1, 0, 0, 4]
+
+
+@given(st.lists(st.lists(st.text("甲乙丙a1 ", min_size=1, max_size=6), min_size=1, max_size=3), max_size=12))
+def test_postings_equal_a_plain_scan(texts: list[list[str]]) -> None:
+    units = [_unit(*lines, names=(lines[0],)) for lines in texts]
+    held: dict[str, list[list[int]]] = {}
+    for number, lines in enumerate(texts):
+        titled = set(grams(lines[0]))
+        for key in titled.union(*map(grams, lines)):
+            held.setdefault(key, [[], []])[key not in titled].append(number)
+    found = _values(of_grams(units))
+    assert found == {
+        key: numbers.encode([len(names), len(others)]) + numbers.rising(names) + numbers.rising(others)
+        for key, (names, others) in held.items()
+    }
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.text("#$%", min_size=1, max_size=9))),
+    st.integers(0, 40),
+    st.integers(1, 30),
+)
+def test_a_long_posting_is_all_in_its_parts(drawn: list[tuple[int, str]], longest: int, size: int) -> None:
+    pieces = [numbers.encode([number]) + text for number, text in sorted(drawn)]
+    files: list[str] = []
+    value = Parts(lambda _, text: files.append(json.loads(text)), longest, size).value(pieces)
+    if len("".join(pieces)) <= longest:
+        assert value == "".join(pieces) and not files
+        return
+    assert value[0] == "!" and "".join(files) == "".join(pieces)
+    base, *steps = decode(value[1:])
+    starts = [sum(steps[: at + 1]) + at for at in range(len(steps))]
+    assert base == 0 and starts == [numbers.first(file) for file in files]
+    assert starts == sorted(set(starts)), "what one plan says of a key is cut in two"
+
+
+def test_every_key_is_in_the_bucket_that_it_names() -> None:
+    values = {f"键{number}": "x" * (number % 7) for number in range(500)} | {"𠮷a": "y"}
+    files: dict[str, str] = {}
+    count = write_buckets("x", values, files.__setitem__, size=300)
+    held = [json.loads(files[f"x/{number}.json"]) for number in range(count)]
+    assert len(files) == count > 10 and {key: value for one in held for key, value in one.items()} == values
+    assert all(key in held[bucket(key, count)] for key in values)
 
 
 def test_words_are_runs_of_letters_and_digits() -> None:
@@ -64,24 +120,32 @@ def test_words_are_runs_of_letters_and_digits() -> None:
 
 
 def test_words_of_one_stem_belong_together() -> None:
-    found = vocabulary(["to double", "doubling it", "doubled, then doubles", "dot"])
-    stems = {}
-    for place, (word, back) in enumerate(zip(found.words, found.back, strict=True)):
-        stems[word] = found.words[place - back]
-    assert {word: stem for word, stem in stems.items() if word.startswith("doub")} == dict.fromkeys(
-        ("double", "doubled", "doubles", "doubling"), "double"
-    )
-    assert stems["dot"] == "dot"
-    assert dict(zip(found.words, map(rising, found.lines), strict=True))["doubling"] == [1]
+    words = ("double", "doubled", "doubles", "doubling", "dot", "5g0")
+    found = families({word: stem(word) for word in words})
+    assert found["doubled"] == ["double", "doubles", "doubling"]
+    assert "dot" not in found and "5g0" not in found
+
+
+def test_three_letters_lead_to_their_words() -> None:
+    found = letters(["develop", "envelope", "2024"])
+    assert found["vel"] == "develop envelope"
+    assert (found["^dev"], found["024"]) == ("develop", "2024")
+    assert "^202" not in found, "a figure has no stem to guess"
+    many = letters([f"{first}{second}ing" for first in "abcdefghijklmnopqrst" for second in "abcdefghijklmnopqrstu"])
+    assert many["ing"] == "", "too many words"
 
 
 def test_pinyin_knows_the_word_and_other_readings() -> None:
     read = pinyin.readings(["重庆市银行"])
     assert {"chong", "zhong"} <= read["重"] and {"hang", "xing"} <= read["行"]
-    keys = pinyin.spelt([(7, "重庆市")], read)
-    assert {"chong", "zhong", "qing", "shi", "-cq", "-zq", "-qs"} <= set(keys)
-    assert rising(keys["-cq"]) == [7]
+    assert {"chong", "zhong", "qing", "shi", "-cq", "-zq", "-qs"} <= pinyin.keys("重庆市", read)
     assert pinyin.written({"公": frozenset(["gong"]), "工": frozenset(["gong"])}) == {"gong": "公工"}
+
+
+def test_names_alone_are_spelt() -> None:
+    units = [_unit("重庆", "银行", spelt=("重庆",))]
+    assert {"chong", "-cq"} <= set(_values([of_spellings(units, pinyin.readings(["重庆"]))]))
+    assert "yin" not in _values([of_spellings(units, pinyin.readings(["重庆", "银行"]))])
 
 
 def test_spelling_of_a_name() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import mlcroissant
 import pytest
 
+from zoneledger.packages.checksums import sums
 from zoneledger.packages.package import Package
 from zoneledger.packages.standards.croissant import describe
 
@@ -19,7 +20,7 @@ ADDRESS = "https://example.org/data/all/"
 
 @pytest.fixture(scope="module")
 def described(package: Package, files: dict[str, bytes]) -> dict[str, Any]:
-    return describe(package, files, ADDRESS)
+    return describe(package, sums(files), ADDRESS)
 
 
 def loaded(description: Any, folder: Path, table: str) -> list[dict[str, Any]]:
@@ -36,7 +37,9 @@ def test_every_table_is_there_with_all_rows(described: dict[str, Any], package: 
         if table.name in ("targets", "responsibilities", "agency_types"):
             rows = loaded(described, folder, table.name)
             keys = {tuple(str(record.cells[column]) for column in table.schema.primary_key) for record in table.records}
-            read = {tuple(row[f"{table.name}/{column}"].decode() for column in table.schema.primary_key) for row in rows}
+            read = {
+                tuple(row[f"{table.name}/{column}"].decode() for column in table.schema.primary_key) for row in rows
+            }
             assert len(rows) == len(table.records) > 0
             assert read == keys
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import Callable
@@ -16,8 +17,9 @@ import pytest
 from click.testing import CliRunner
 
 from zoneledger import verify
+from zoneledger.catalogue import load
 from zoneledger.cli import main
-from zoneledger.packages import FORMATS
+from zoneledger.packages import FORMATS, manifest, write
 
 Plant = Callable[[Path], None]
 
@@ -254,3 +256,32 @@ def test_a_name_that_would_act_on_the_terminal_is_spelled_out(damaged: Path) -> 
     said = CliRunner().invoke(main, ["verify", str(damaged), "--lang", "en"]).stdout
     assert "\x1b" not in said
     assert "\\x1b[31m.csv: is not listed" in said
+
+
+def archives_alone(site: Path, root: Path, place: Path) -> str:
+    """Publishes the packages anew as of very many plans; gives a plan's archive."""
+    copy = place / "root"
+    shutil.copytree(root, copy)
+    settings = "site_url: https://example.org/\nextra: {scale: {formats: 0}}\n"
+    (copy / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    shutil.rmtree(site / "data")
+    catalogue = load(copy)
+    downloads = write(catalogue, site / "data")
+    manifest.write(catalogue, downloads, site / "data")
+    return f"plans/{min(catalogue.plan_files)}.zip"
+
+
+def test_a_plan_that_is_an_archive_alone_is_read_from_it(damaged: Path, small_root: Path, tmp_path: Path) -> None:
+    archive = archives_alone(damaged, small_root, tmp_path)
+    assert not list((damaged / "data/plans").glob("*/*"))
+    assert found(damaged) == []
+
+    def change(files: dict[str, bytes]) -> None:
+        files["targets.csv"] += files["targets.csv"].splitlines(keepends=True)[1].replace(b"-t0", b"-t9", 1)
+
+    repack(damaged, archive, change)
+    lines = found(damaged)
+    assert any(line.startswith(f"data/{archive}!targets.csv: its size or hash") for line in lines)
+    assert any("rows where the CSV has" in line or "the manifest says" in line for line in lines)
+    repack(damaged, archive, lambda files: files.pop("datapackage.json"))
+    assert any(line.startswith(f"data/{archive}!datapackage.json") for line in found(damaged))

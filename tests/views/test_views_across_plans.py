@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from zoneledger.catalogue import Catalogue, Row, load
+from zoneledger.facets import file
+from zoneledger.facets.kinds.zones import KIND
 from zoneledger.views.base_unit import base_quantity
 from zoneledger.views.indicator import IndicatorView, indicators
 from zoneledger.views.number import scaled
@@ -72,7 +74,7 @@ def test_indicator_gathers_its_targets(catalogue: Catalogue) -> None:
     assert (view.targets, view.plans) == (4, (PLAN,))
     (group,) = view.groups
     assert (group.value_type.zh, group.unit.zh, group.key) == ("水平", "元", "level-yuan")
-    assert [commitment.target.id[-4:] for commitment in group.commitments] == ["t001", "t002", "t003", "t004"]
+    assert [row.text("id")[-4:] for row in group.rows] == ["t001", "t002", "t003", "t004"]
     assert sum(view.targets for view in indicators(catalogue)) == len(catalogue.rows("targets"))
 
 
@@ -81,7 +83,7 @@ def test_figures_of_different_kinds_stay_apart(catalogue: Catalogue) -> None:
     aims[1].values.update(value_type="growth_rate", unit_id="percent")
     aims[2].values["unit_id"] = "yuan"
     groups = indicator(catalogue, "operating-revenue").groups
-    assert [(group.key, len(group.commitments)) for group in groups] == [("level-yuan", 3), ("growth-rate-percent", 1)]
+    assert [(group.key, len(group.rows)) for group in groups] == [("level-yuan", 3), ("growth-rate-percent", 1)]
 
 
 def test_relations_are_seen_from_both_ends(catalogue: Catalogue) -> None:
@@ -112,8 +114,12 @@ def test_zone_shows_everything_that_names_it(catalogue: Catalogue) -> None:
     catalogue.rows("plans")[0].values["zone_id"] = "qingshi-etdz"
     catalogue.rows("plan_industries")[0].values["zone_id"] = "qingshi-etdz"
     view = zone(catalogue, "qingshi-etdz")
-    assert [target.id[-4:] for target in view.targets] == ["t003"]
-    assert [row.id[-4:] for row in (*view.projects, *view.industries)] == ["p001", "n001"]
+    rows = file(catalogue, KIND)["qingshi-etdz"]
+    assert {table: [row.text("id")[-4:] for row in found] for table, found in rows.items()} == {
+        "targets": ["t003"],
+        "projects": ["p001"],
+        "plan_industries": ["n001"],
+    }
     assert [part.id for part in view.parts] == ["baihe-hidz"]
     assert [named.id for named in (*view.organisations, *view.plans)] == ["anshi-development-reform", PLAN]
     assert view.aliases == ("青石经开区", "青石区")
@@ -138,7 +144,10 @@ def test_organisation_by_plan_and_role(catalogue: Catalogue) -> None:
     view = body(catalogue, "anshi-industry-it")
     assert (view.total, view.counts) == (3, {"lead": 3, "responsible": 0, "cooperating": 0})
     (plan,) = view.plans
-    assert (plan.aliases, [stub.row.text("id")[-4:] for stub in plan.part.stubs]) == (("市工信局",), ["r001", "r005", "r009"])
+    assert (plan.aliases, [stub.row.text("id")[-4:] for stub in plan.part.stubs]) == (
+        ("市工信局",),
+        ["r001", "r005", "r009"],
+    )
     assert [task.id[-4:] for task in plan.milestones] == ["s001"]
     assert [row.id[-4:] for row in body(catalogue, "anshi-development-reform").plans[0].mechanisms] == ["g002"]
 

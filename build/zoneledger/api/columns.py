@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zoneledger import edtf
 from zoneledger.api.encoding import NULL, Json, encode, members, string
@@ -45,11 +46,13 @@ def _boolean(cell: str) -> Json:
     return Json("true" if cell == "true" else "false")
 
 
+@lru_cache(maxsize=4096)
 def _date(cell: str) -> Json:
     first, last = _days(cell)
     return members((("edtf", string(cell)), ("year", _year(cell)), ("first_day", first), ("last_day", last)))
 
 
+@lru_cache(maxsize=4096)
 def _period(cell: str) -> Json:
     start, end = edtf.interval_start(cell), edtf.interval_end(cell)
     return members(

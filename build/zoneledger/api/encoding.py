@@ -7,13 +7,15 @@ that 0.3 never becomes 0.30000000000000004, and a row is written out once instea
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_quoted = json.encoder.encode_basestring
 
 #: ``<`` could end a script element, and two line separators a string of older JavaScript, where JSON is put into a page.
 _HARMLESS = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ACTING = re.compile("[<\u2028\u2029]")
 
 
 class Json(str):
@@ -28,7 +30,8 @@ _PLAIN = {None: NULL, True: Json("true"), False: Json("false")}
 
 def string(text: str) -> Json:
     """A text as a JSON string."""
-    return Json(_ENCODER.encode(text).translate(_HARMLESS))
+    quoted = _quoted(text)
+    return Json(quoted.translate(_HARMLESS) if _ACTING.search(quoted) else quoted)
 
 
 def members(pairs: Iterable[tuple[str, str]]) -> Json:
@@ -66,5 +69,11 @@ def encode(value: Any) -> Json:
 def _array(values: Sequence[Any]) -> Json:
     """Rows stand one a line, so that they can be counted, searched and compared as lines; the rest takes no room."""
     if values and all(isinstance(value, Json) for value in values):
-        return Json("[\n" + ",\n".join(values) + "\n]")
+        return rows(values)
     return Json("[" + ",".join(encode(value) for value in values) + "]")
+
+
+def rows(values: Iterable[str]) -> Json:
+    """An array of JSON texts, none of which has a line break, each on a line of its own; empty where there are none."""
+    written = ",\n".join(values)
+    return Json(f"[\n{written}\n]" if written else "[]")

@@ -1,14 +1,19 @@
-"""Plans: an index, and a file each with the plan's rows of every table."""
+"""Plans: a file each with the plan's rows of every table, and what it adds to the files about all plans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from zoneledger.api import part
+from zoneledger.api.encoding import Json, encode, rows
+from zoneledger.api.entities import ENTITIES
 from zoneledger.api.paging import pages
-from zoneledger.api.publication import Links, Publication
-from zoneledger.catalogue.records import Record
-from zoneledger.catalogue.schemas import PLAN
+from zoneledger.api.publication import Links, Publication, named
+from zoneledger.catalogue import Catalogue, TableSchema
+from zoneledger.catalogue.schemas import PLAN, REFERENCE
+from zoneledger.packages.tables import ordered
 
 FOLDER = "plans"
 TABLE = "plans"
@@ -17,41 +22,82 @@ TABLE = "plans"
 _LISTS = ("issuers", "notes", "overriding_notes")
 
 
-def plan_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Path and content of the index and of every plan's file.
+@dataclass(frozen=True)
+class PlanAnswers:
+    """What becomes of a plan.
+
+    Args:
+        files: its own files, by path below the API's folder.
+        part: what it adds to all others, as bytes to keep (``part.head_of`` and ``part.rows_of`` read them).
+    """
+
+    files: dict[str, bytes]
+    part: bytes
+
+
+def plan_files(catalogue: Catalogue, plan_id: str, site_url: str, unpacked: bool = True) -> PlanAnswers:
+    """A plan's file, and its part of the files about all plans.
+
+    Args:
+        catalogue: datasets that hold the plan; what else they hold makes no difference.
+        plan_id: the plan.
+        site_url: the address the site is served at, with a slash at its end.
+        unpacked: whether the plan's Data Package is there unpacked, or as an archive alone.
 
     Raises:
-        ValueError: a plan's id cannot name a file.
+        ValueError: the id cannot name a file.
     """
-    plans = list(publication.records(TABLE))
-
-    def page(path: str, items: Sequence[tuple[str, Record]], links: Links) -> bytes:
-        return publication.answer(path, [_entry(publication, *item) for item in items], len(plans), links)
-
-    yield from pages(FOLDER, plans, Links(page="plans/", source="data/all/plans.csv"), page)
-    for plan_id, record in plans:
-        yield f"{FOLDER}/{plan_id}.json", plan_file(publication, plan_id, record)
+    return answers(Publication(catalogue, site_url), plan_id, unpacked)
 
 
-def plan_tables(publication: Publication) -> list[str]:
-    """The tables that a plan's file holds, in publication order."""
-    return [name for name, table in publication.tables.items() if table.schema.group == PLAN]
+def answers(publication: Publication, plan_id: str, unpacked: bool = True) -> PlanAnswers:
+    """The same from datasets that are indexed already; see ``plan_files``."""
+    (record,) = publication.of_plan(TABLE, named(plan_id))
+    row = publication.row(TABLE, record)
+    written = {
+        name: [publication.row(name, each) for each in publication.of_plan(name, plan_id)]
+        for name in plan_tables(publication.catalogue.schemas)
+    }
+    total, links = sum(map(len, written.values())), _links(plan_id, unpacked)
+    path = f"{FOLDER}/{plan_id}.json"
+    tables = {name: rows(own) for name, own in written.items()}
+    result = {"document": _document(publication, plan_id), "row": row, "tables": tables}
+    content = publication.answer(path, result, total, links)
+    entry = encode({"links": publication.entry_links(path, links), "row": row, "total": total})
+    held = {name: own for name, own in {TABLE: [row], **written}.items() if own}
+    head = part.Head(
+        plan_id,
+        entry,
+        {name: len(own) for name, own in held.items()},
+        {name: own[0] for name, own in held.items()},
+        _belonging(publication, plan_id),
+    )
+    return PlanAnswers({path: content}, part.as_bytes(head, held))
 
 
-def plan_file(publication: Publication, plan_id: str, record: Record) -> bytes:
-    """One plan's file. Never split: a plan is read as a whole, and its tables have an upper limit each.
+def index_files(publication: Publication, entries: Sequence[Json]) -> Iterator[tuple[str, bytes]]:
+    """Path and content of the index of plans.
 
     Args:
         publication: the datasets.
-        plan_id: the plan.
-        record: its row.
+        entries: every plan's, by plan id.
     """
-    tables = {
-        name: [publication.row(name, record) for record in publication.of_plan(name, plan_id)]
-        for name in plan_tables(publication)
-    }
-    result = {"document": _document(publication, plan_id), "row": publication.row(TABLE, record), "tables": tables}
-    return publication.answer(f"{FOLDER}/{plan_id}.json", result, sum(map(len, tables.values())), _links(plan_id))
+
+    def page(path: str, items: Sequence[Json], links: Links) -> bytes:
+        return publication.answer(path, Json(f"[{','.join(items)}]"), len(entries), links)
+
+    yield from pages(FOLDER, entries, Links(page="plans/", source="data/all/plans.csv"), page)
+
+
+def plan_tables(schemas: Mapping[str, TableSchema]) -> list[str]:
+    """The tables that a plan's file holds, in publication order."""
+    return [schema.name for schema in ordered(schemas.values()) if schema.group == PLAN]
+
+
+def _belonging(publication: Publication, plan_id: str) -> dict[str, dict[str, list[int]]]:
+    """Which of the plan's rows belong to which things, by the rows' places in their tables."""
+    own = (entity for entity in ENTITIES if publication.catalogue.schemas[entity.related].group != REFERENCE)
+    return {entity.folder: entity.belonging(publication, plan_id) for entity in own}
 
 
 def _document(publication: Publication, plan_id: str) -> dict[str, Any]:
@@ -61,11 +107,6 @@ def _document(publication: Publication, plan_id: str) -> dict[str, Any]:
     return {**lists, "summary": content["summary"]}
 
 
-def _entry(publication: Publication, plan_id: str, record: Record) -> dict[str, Any]:
-    total = sum(len(publication.of_plan(name, plan_id)) for name in plan_tables(publication))
-    links = publication.entry_links(f"{FOLDER}/{plan_id}.json", _links(plan_id))
-    return {"links": links, "row": publication.row(TABLE, record), "total": total}
-
-
-def _links(plan_id: str) -> Links:
-    return Links(page=f"plans/{plan_id}/", source=f"data/plans/{plan_id}/datapackage.json")
+def _links(plan_id: str, unpacked: bool) -> Links:
+    package = f"{plan_id}/datapackage.json" if unpacked else f"{plan_id}.zip"
+    return Links(page=f"plans/{plan_id}/", source=f"data/plans/{package}")

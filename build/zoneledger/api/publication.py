@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
-from zoneledger.api.columns import kind_of
-from zoneledger.api.encoding import Json, encode, members
+from zoneledger.api.columns import Kind, kind_of
+from zoneledger.api.encoding import Json, encode
 from zoneledger.catalogue import Catalogue, TableSchema
 from zoneledger.catalogue.records import Record
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE
 from zoneledger.packages import licence
-from zoneledger.packages.computed import published_records
+from zoneledger.packages.computed import assessed_records
+from zoneledger.packages.identity import Same
 from zoneledger.packages.tables import PublishedTable, cell, ordered
 
 #: Where the files lie below the site's root; both languages read the same ones.
@@ -60,7 +61,7 @@ class Publication:
     @cached_property
     def tables(self) -> dict[str, PublishedTable]:
         """Every table with every row, in publication order; not the wide ones, whose columns are those of others joined."""
-        records = published_records(self.catalogue)
+        records = assessed_records(self.catalogue)
         schemas = (schema for schema in ordered(self.catalogue.schemas.values()) if schema.group in _GROUPS)
         return {schema.name: PublishedTable(schema, tuple(records[schema.name])) for schema in schemas}
 
@@ -88,18 +89,15 @@ class Publication:
 
     def row(self, table: str, record: Record) -> Json:
         """A row as JSON: every column, empty cells written out as null."""
-        pairs = []
-        for field, name, kind in self._kinds[table]:
-            text = cell(record, field)
-            pairs.append((name, kind.encode(text) if text else kind.empty))
-        return members(pairs)
+        cells, written = record.cells, []
+        for name, head, kind, from_folder in self._kinds[table]:
+            text = record.plan_id if from_folder else cells.get(name, "")
+            written.append(f"{head}{kind.encode(text) if text else kind.empty}")
+        return Json("{" + ",".join(written) + "}")
 
     @cached_property
-    def _kinds(self) -> dict[str, list[tuple[Any, str, Any]]]:
-        def columns(schema: TableSchema) -> list[tuple[Any, str, Any]]:
-            return [(field, field.name, kind_of(field)) for field in schema.fields]
-
-        return {name: columns(table.schema) for name, table in self.tables.items()}
+    def _kinds(self) -> dict[str, list[tuple[str, str, Kind, bool]]]:
+        return _kinds(Same(self.catalogue.schemas))
 
     def address(self, path: str) -> str:
         """The whole address of a file of the API."""
@@ -136,6 +134,19 @@ class Publication:
             "total": total,
         }
         return f"{encode(document)}\n".encode()
+
+
+@lru_cache(maxsize=4)
+def _kinds(schemas: Same[dict[str, TableSchema]]) -> dict[str, list[tuple[str, str, Kind, bool]]]:
+    """Of every table, the columns by name: what stands before a cell, and how it is written."""
+    return {
+        name: sorted(
+            ((field.name, f'"{field.name}":', kind_of(field), field.from_folder) for field in schema.fields),
+            key=lambda column: column[0],
+        )
+        for name, schema in schemas.held.items()
+        if schema.group in _GROUPS
+    }
 
 
 def named(name: str) -> str:

@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zoneledger.api.columns import LIST, kind_of
+from zoneledger.api.encoding import rows
 from zoneledger.api.nulls import null_meaning
-from zoneledger.api.paging import pages
+from zoneledger.api.paging import Pages
 from zoneledger.api.publication import Links, Publication, named
-from zoneledger.catalogue import Field
-from zoneledger.catalogue.records import Record
-from zoneledger.packages.tables import PublishedTable
+from zoneledger.catalogue import Field, TableSchema
 from zoneledger.problems import Text
 
 FOLDER = "tables"
 
 
-def table_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Path and content of ``tables.json`` and of every table's files."""
-    tables = publication.tables.values()
-    described = [_description(publication, table) for table in tables]
+def description_file(publication: Publication, counts: Mapping[str, int]) -> tuple[str, bytes]:
+    """Path and content of ``tables.json``.
+
+    Args:
+        publication: the datasets.
+        counts: the rows of each table; those without any may be absent.
+    """
+    described = [
+        _description(publication, table.schema, counts.get(name, 0)) for name, table in publication.tables.items()
+    ]
     links = Links(page="dictionary/", source="data/all/datapackage.json")
-    yield f"{FOLDER}.json", publication.answer(f"{FOLDER}.json", described, len(described), links)
-    for table in tables:
-        yield from _rows(publication, table)
+    return f"{FOLDER}.json", publication.answer(f"{FOLDER}.json", described, len(described), links)
 
 
-def _rows(publication: Publication, table: PublishedTable) -> Iterator[tuple[str, bytes]]:
-    name = named(table.name)
+def row_pages(publication: Publication, name: str, total: int) -> Pages[str]:
+    """The files of a table's rows.
 
-    def page(path: str, records: Sequence[Record], links: Links) -> bytes:
-        rows = [publication.row(name, record) for record in records]
-        return publication.answer(path, rows, len(table.records), links)
+    Args:
+        publication: the datasets.
+        name: the table.
+        total: how many rows it has.
+    """
 
-    yield from pages(f"{FOLDER}/{name}", table.records, _links(name), page)
+    def page(path: str, written: Sequence[str], links: Links) -> bytes:
+        return publication.answer(path, rows(written), total, links)
+
+    return Pages(f"{FOLDER}/{named(name)}", total, _links(name), page)
 
 
 def _links(name: str) -> Links:
     return Links(page=f"dictionary/#{name}", source=f"data/all/{name}.csv")
 
 
-def _description(publication: Publication, table: PublishedTable) -> dict[str, Any]:
-    schema = table.schema
+def _description(publication: Publication, schema: TableSchema, total: int) -> dict[str, Any]:
     return {
         "description": both(schema.description),
         "fields": [_field(schema.name, field) for field in schema.fields],
@@ -53,7 +60,7 @@ def _description(publication: Publication, table: PublishedTable) -> dict[str, A
         "name": schema.name,
         "primary_key": list(schema.primary_key),
         "title": both(schema.title),
-        "total": len(table.records),
+        "total": total,
     }
 
 

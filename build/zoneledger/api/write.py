@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from zoneledger.api.answers import entity_files
-from zoneledger.api.entities import ENTITIES
-from zoneledger.api.openapi import openapi_file
-from zoneledger.api.paging import ROWS
-from zoneledger.api.plans import plan_files
-from zoneledger.api.publication import FOLDER, Links, Publication
-from zoneledger.api.tables import both, table_files
+from zoneledger.api.plans import answers
+from zoneledger.api.publication import FOLDER, Publication
+from zoneledger.api.whole import Parts, whole_files
 from zoneledger.catalogue import Catalogue
-from zoneledger.problems import Text
+from zoneledger.packages.plans import every_format
+from zoneledger.scale import Scale
 
 Progress = Callable[[str], None]
 
@@ -30,12 +27,34 @@ def files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, bytes]]:
         ValueError: an id cannot name a file.
     """
     publication = Publication(catalogue, site_url)
-    yield _index(publication)
-    yield openapi_file(publication)
-    yield from table_files(publication)
-    yield from plan_files(publication)
-    for entity in ENTITIES:
-        yield from entity_files(publication, entity)
+    unpacked = every_format(len(catalogue.plan_files), Scale.of(catalogue.layout))
+    parts = []
+    for plan_id, _ in publication.records("plans"):
+        plan = answers(publication, plan_id, unpacked)
+        yield from plan.files.items()
+        parts.append(plan.part)
+    yield from whole_files(publication, lambda: parts)
+
+
+def gather(catalogue: Catalogue, parts: Parts, site: Path, site_url: str, progress: Progress = lambda _: None) -> int:
+    """Writes the files about all plans; those of the plans themselves (``plan_files``) lie beside them.
+
+    Args:
+        catalogue: datasets with every row of the shared lists; their plans make no difference.
+        parts: gives the parts of all plans by plan id, each time anew.
+        site: the site's top folder.
+        site_url: the address the site is served at, with a slash at its end.
+        progress: told the API's folder once it is written.
+
+    Returns:
+        The number of files.
+
+    Raises:
+        ValueError: an id cannot name a file.
+    """
+    count = _write(whole_files(Publication(catalogue, site_url), parts), site)
+    progress(f"{FOLDER}/")
+    return count
 
 
 def write(catalogue: Catalogue, site: Path, site_url: str, progress: Progress = lambda _: None) -> int:
@@ -53,25 +72,17 @@ def write(catalogue: Catalogue, site: Path, site_url: str, progress: Progress = 
     Raises:
         ValueError: an id cannot name a file.
     """
-    top = site / FOLDER
-    shutil.rmtree(top, ignore_errors=True)
-    count = 0
-    for path, content in files(catalogue, site_url):
-        (top / path).parent.mkdir(parents=True, exist_ok=True)
-        (top / path).write_bytes(content)
-        count += 1
+    shutil.rmtree(site / FOLDER, ignore_errors=True)
+    count = _write(files(catalogue, site_url), site)
     progress(f"{FOLDER}/")
     return count
 
 
-def _index(publication: Publication) -> tuple[str, bytes]:
-    names = ("tables", "plans", *(entity.folder for entity in ENTITIES), "openapi")
-    dataset = publication.catalogue.dataset
-    result = {
-        "addresses": {name: publication.address(f"{name}.json") for name in names},
-        "description": both(Text(**dataset["description"])),
-        "rows_per_page": ROWS,
-        "title": both(Text(**dataset["title"])),
-    }
-    links = Links(page="api/", source="data/all/datapackage.json")
-    return "index.json", publication.answer("index.json", result, len(names), links)
+def _write(files: Iterable[tuple[str, bytes]], site: Path) -> int:
+    count = 0
+    for path, content in files:
+        target = site / FOLDER / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        count += 1
+    return count

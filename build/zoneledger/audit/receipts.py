@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from json.encoder import encode_basestring
+from pathlib import Path
 from typing import Any
 
 from zoneledger.audit import receipt_shape
@@ -132,7 +134,7 @@ class Receipt:
             "faults": asdict(self.faults) if self.faults else None,
         }
         content["sha256"] = hashlib.sha256(_canonical(content).encode()).hexdigest()
-        return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        return _indented(content) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> Receipt:
@@ -174,7 +176,11 @@ def digests_of(catalogue: Catalogue, plan_id: str) -> dict[str, dict[str, str]]:
     for name, schema in catalogue.schemas.items():
         if schema.group == "plan" and name not in NOT_IN_SOURCE:
             keys = [key for key in schema.primary_key if key != "plan_id"]
-            rows = {_key(record, keys): _digest(record.cells) for record in catalogue.tables[name] if record.plan_id == plan_id}
+            rows = {
+                _key(record, keys): _digest(dict(record.cells))
+                for record in catalogue.tables[name]
+                if record.plan_id == plan_id
+            }
             if rows:
                 found[name] = rows
     return found
@@ -193,16 +199,28 @@ def load_receipts(layout: Layout) -> dict[str, Receipt]:
     Raises:
         ValueError: a file there is no receipt, was edited by hand, or is not named after its plan.
     """
-    loaded = {}
-    for path in sorted(layout.receipts.glob("*.json")) if layout.receipts.is_dir() else []:
-        try:
-            receipt = Receipt.from_json(read_text(path))
-        except (ValueError, KeyError, TypeError) as error:
-            raise ValueError(f"{layout.relative(path)}: {error}") from error
-        if receipt.plan_id != path.stem:
-            raise ValueError(f"{layout.relative(path)}: it is the receipt of {receipt.plan_id}")
-        loaded[receipt.plan_id] = receipt
-    return loaded
+    paths = sorted(layout.receipts.glob("*.json")) if layout.receipts.is_dir() else []
+    return {path.stem: _read(layout, path) for path in paths}
+
+
+def load_receipt(layout: Layout, plan_id: str) -> Receipt | None:
+    """A plan's committed receipt; None where it has none.
+
+    Raises:
+        ValueError: as ``load_receipts``.
+    """
+    path = layout.receipts / f"{plan_id}.json"
+    return _read(layout, path) if path.is_file() else None
+
+
+def _read(layout: Layout, path: Path) -> Receipt:
+    try:
+        receipt = Receipt.from_json(read_text(path))
+    except (ValueError, KeyError, TypeError) as error:
+        raise ValueError(f"{layout.relative(path)}: {error}") from error
+    if receipt.plan_id != path.stem:
+        raise ValueError(f"{layout.relative(path)}: it is the receipt of {receipt.plan_id}")
+    return receipt
 
 
 def _flat(digests: dict[str, dict[str, str]]) -> dict[tuple[str, str], str]:
@@ -219,3 +237,25 @@ def _digest(content: object) -> str:
 
 def _canonical(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _indented(content: object, level: int = 0) -> str:
+    """``json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)`` at the speed it has without ``indent``.
+
+    Reading a receipt writes it again to compare, and a check reads one for every plan.
+    """
+    if isinstance(content, str):
+        return encode_basestring(content)
+    if not isinstance(content, dict) or not content:
+        text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+        return text.replace("\n", "\n" + " " * level)
+    margin = "\n" + " " * (level + 1)
+    if any(isinstance(value, dict | list) for value in content.values()):
+        entries = (
+            f"{encode_basestring(key)}: {_indented(content[key], level + 1)}" for key in sorted(content)
+        )
+        inner = f",{margin}".join(entries)
+    else:
+        # the separator may hold the line break
+        inner = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(f",{margin}", ": "))[1:-1]
+    return f"{{{margin}{inner}{margin[:-1]}}}"

@@ -30,7 +30,9 @@ def main(root: Path, browser: bool) -> None:
         from zoneledger.budgets import explorer, paint, search
 
         site = Layout(root.resolve()).dist / "site"
-        lines: Iterable[Measure] = chain(paint.measure(site), explorer.measure(site), search.measure(root.resolve(), site))
+        lines: Iterable[Measure] = chain(
+            paint.measure(site), explorer.measure(site), search.measure(root.resolve(), site)
+        )
     else:
         lines = program.measure(root.resolve())
     for line in lines:

@@ -1,4 +1,4 @@
-"""How long the explorer's filters keep the browser's main thread busy, on synthetic rows."""
+"""What the explorer loads and how long it takes: filters on synthetic rows of one file, and a whole site at any size."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import random
 import shutil
 import statistics
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import CDPSession, Error, Page
 
 from zoneledger.budgets.chromium import opened, served
 from zoneledger.budgets.measure import Measure
@@ -94,3 +95,83 @@ def _busy(session: CDPSession) -> float:
     """CPU seconds the main thread has worked so far."""
     metrics = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
     return float(metrics["TaskDuration"])
+
+
+#: How many times slower than here a reader's telephone is taken to be.
+_SLOWED = 4
+#: Promised kilobytes before a reader does anything, seconds to an answer, and megabytes of memory.
+_FIRST, _ANSWER, _MEMORY = 3_000, 5, 200
+_READY = """() => {
+  const explorer = document.querySelector("[data-zl-explorer]")?.zlExplorer
+  return Boolean(explorer?.selection) && explorer.parts.main.ariaBusy !== "true"
+}"""
+#: What a reader does with each explorer, one after the other: the facet whose first value is chosen, the column sorted by,
+#: and words in the text box.
+_VISITS = {"targets": (("strength", "due_year"), "city", "亩均"), "duties": (("role", "agency_type"), "city", "审计")}
+
+
+def measure_explorer(site: Path) -> Iterator[Measure]:
+    """What both explorers of a built site load and how soon they answer, on a processor slowed four times.
+
+    Args:
+        site: a built site of any size.
+
+    Yields:
+        Gzipped kilobytes before the first interaction; for each of a reader's steps the seconds until it is shown, what it
+        loads included; megabytes of scripts' memory at the end.
+    """
+    for table in _VISITS:
+        with served(site, compressed=True) as address, opened() as page:
+            yield from _visited(page, f"{address}explore/{table}/", table)
+
+
+def _visited(page: Page, address: str, table: str) -> Iterator[Measure]:
+    facets, column, words = _VISITS[table]
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
+    loaded: list[float] = []
+    session.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
+
+    def until_shown(name: str, action: str) -> Measure:
+        before, weight = time.perf_counter(), sum(loaded)
+        page.evaluate(action)
+        _wait(page)
+        spent, kilobytes = time.perf_counter() - before, (sum(loaded) - weight) / 1000
+        return Measure(f"explorer of {table}, {name} (+{kilobytes:,.0f} kB)", spent, _ANSWER, "s")
+
+    yield until_shown("opened", f"location.assign({json.dumps(address)})")
+    page.wait_for_timeout(2000)
+    yield Measure(f"explorer of {table}, before anything is done", sum(loaded) / 1000, _FIRST, "kB")
+    for name in facets:
+        place = f"explorer.table.facets.findIndex(facet => facet.id === {name!r})"
+        box = f"document.querySelectorAll('.zl-facet')[{place}]"
+        yield until_shown(
+            f"filter by {name}",
+            f"() => {{ {_EXPLORER}; const group = {box}; group.open = true; group.querySelector('input[type=checkbox]').click() }}",
+        )
+    yield until_shown(f"sort by {column}", f"document.querySelector('th [data-column={column}]').click()")
+    typed = f"input.value = {json.dumps(words)}; input.dispatchEvent(new Event('input'))"
+    yield until_shown(
+        "filter by text", f"() => {{ const input = document.querySelector('#zl-explorer-text'); {typed} }}"
+    )
+    heap = session.send("Runtime.getHeapUsage")
+    megabytes = (heap["usedSize"] + heap.get("backingStorageSize", 0)) / 1e6
+    yield Measure(f"explorer of {table}, memory of scripts", megabytes, _MEMORY, "MB")
+
+
+_EXPLORER = "const explorer = document.querySelector('[data-zl-explorer]').zlExplorer"
+
+
+def _wait(page: Page) -> None:
+    """Until the explorer shows what was asked for; text is looked up once a reader pauses."""
+    page.wait_for_timeout(350)
+    while not _shown(page):
+        page.wait_for_timeout(20)
+
+
+def _shown(page: Page) -> bool:
+    try:
+        return bool(page.evaluate(_READY))
+    except Error:  # the page is just being left
+        return False

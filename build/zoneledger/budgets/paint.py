@@ -53,7 +53,9 @@ def measure(site: Path) -> Iterator[Measure]:
 def _bare(folder: Path) -> Path:
     """A site of one page of the theme as it comes, with a heading and a paragraph; the folder it was written to."""
     (folder / "docs").mkdir()
-    (folder / "docs" / "index.md").write_text(f"# 开发区\n\n{'把目标、责任与期限整理成数据表。' * 20}\n", encoding="utf-8")
+    (folder / "docs" / "index.md").write_text(
+        f"# 开发区\n\n{'把目标、责任与期限整理成数据表。' * 20}\n", encoding="utf-8"
+    )
     (folder / "mkdocs.yml").write_text(_BARE, encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")]
     subprocess.run([*command, "--site-dir", str(folder / "site")], check=True, capture_output=True)

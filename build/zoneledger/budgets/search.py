@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import random
 import re
 import shutil
@@ -12,12 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from urllib.parse import urlsplit
-
-from playwright.sync_api import CDPSession, Page
 
 from zoneledger.budgets.chromium import opened, served
 from zoneledger.budgets.measure import Measure
+from zoneledger.budgets.search_cost import again, cost
 from zoneledger.catalogue import load
 from zoneledger.search.index import publish
 from zoneledger.search.pinyin import spelling
@@ -29,19 +26,6 @@ from zoneledger.search.webpages import webpages
 RECORDS = 3_000
 KILOBYTES = 60
 MILLISECONDS = 50
-
-#: The search's files and the modules that the first letter loads.
-_LOADED = re.compile(r"/(?:search|assets/javascripts/search)/|/dom\.js$")
-
-_TYPE = """query => new Promise(done => {
-  const box = document.querySelector("[data-zl-search]"), input = box.querySelector("input")
-  const status = box.querySelector(".zl-search__status")
-  status.textContent = ""
-  input.value = query
-  input.dispatchEvent(new Event("input"))
-  const wait = () => /\\d|“|成功|could/.test(status.textContent) ? requestAnimationFrame(() => setTimeout(done)) : setTimeout(wait, 4)
-  wait()
-})"""
 
 
 def synthetic(real: Sequence[Record], count: int, seed: int = 2019) -> list[Record]:
@@ -106,44 +90,14 @@ def measure(root: Path, site: Path) -> Iterator[Measure]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "site"
         shutil.copytree(site, copy, ignore=shutil.ignore_patterns("data", "plans", "organizations"))
-        publish(catalogue, found, [record.addresses[0] for record in found], copy)
+        publish(catalogue, [(record, record.addresses[0]) for record in found], copy)
         weights, times = [], []
         with served(copy) as address, opened() as page:
             for lang in ("", "en/"):
                 for query in queries(found):
-                    weight, time = _cost(page, f"{address}{lang}about/", copy, query)
-                    weights.append(weight)
-                    times.append(time)
+                    weights.append(cost(page, f"{address}{lang}about/", copy, query).size / 1000)
+                    times.append(again(page, query))
     yield Measure(f"search, {len(found):,} records, median", statistics.median(weights), KILOBYTES, "kB")
     yield Measure(f"search, {len(found):,} records, largest", max(weights), KILOBYTES, "kB")
     yield Measure("search, CPU, median", statistics.median(times), MILLISECONDS, "ms")
     yield Measure("search, CPU, slowest", max(times), MILLISECONDS, "ms")
-
-
-def _cost(page: Page, address: str, site: Path, query: str) -> tuple[float, float]:
-    """Kilobytes of the first search of a visit, and CPU milliseconds of the same one again."""
-    asked: set[str] = set()
-    page.goto(address)
-    page.on("request", lambda request: asked.add(urlsplit(request.url).path))
-    page.evaluate(_TYPE, query)
-    weight = sum(
-        len(gzip.compress((site / path.lstrip("/")).read_bytes(), 9)) for path in asked if _LOADED.search(path)
-    )
-    page.evaluate("""() => {
-      const input = document.querySelector("[data-zl-search] input")
-      input.value = ""
-      input.dispatchEvent(new Event("input"))
-    }""")
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    before = _busy(session)
-    page.evaluate(_TYPE, query)
-    time = 1000 * (_busy(session) - before)
-    session.detach()
-    return weight / 1000, time
-
-
-def _busy(session: CDPSession) -> float:
-    """CPU seconds the main thread has worked so far."""
-    metrics = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
-    return float(metrics["TaskDuration"])

@@ -93,21 +93,23 @@ def refusal(path: Path, shown: str, root: Path) -> Problem | None:
     return None
 
 
-def read_text(path: Path, shown: str, root: Path) -> tuple[str | None, list[Problem]]:
+def read_text(path: Path, shown: str, root: Path, data: bytes | None = None) -> tuple[str | None, list[Problem]]:
     """Reads one file as text with LF line ends.
 
     Args:
         path: the file.
         shown: its name in messages, from the repository's root.
         root: the folder it must lie in once links are followed.
+        data: its bytes, where they are at hand and the file is known to be an ordinary one.
 
     Returns:
         The text, or None where it could not be read, and what was wrong with the bytes.
     """
-    refused = refusal(path, shown, root)
-    if refused is not None:
-        return None, [refused]
-    data = path.read_bytes()
+    if data is None:
+        refused = refusal(path, shown, root)
+        if refused is not None:
+            return None, [refused]
+        data = path.read_bytes()
     problems = []
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
@@ -128,6 +130,8 @@ def read_text(path: Path, shown: str, root: Path) -> tuple[str | None, list[Prob
 
 def line_ends(text: str) -> tuple[str, Text] | None:
     """What is wrong with a text's line ends: how the wrong ones are written, and how many there are; None if nothing."""
+    if "\r" not in text and (not text or text.endswith("\n")):
+        return None
     windows = text.count("\r\n")
     if windows:
         counted = Text(

@@ -71,4 +71,5 @@ def _finite(digits: str) -> float:
 
 def _depth(content: object) -> int:
     children = content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
-    return 1 + max(map(_depth, children), default=0)
+    # most children are texts and numbers: no call for each of those
+    return 1 + max((_depth(child) if isinstance(child, dict | list) else 1 for child in children), default=0)

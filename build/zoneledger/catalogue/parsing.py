@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 
 from zoneledger.catalogue.decoding import SIZE, run_fix
@@ -80,6 +81,29 @@ def parse(text: str, shown: str, delimiter: str = ",") -> tuple[list[tuple[int, 
             message = Text("从此行起引号没有正确闭合。", f"From this line on a quote is not closed rightly ({detail}).")
         return lines, [Problem(QUOTING, Place(shown, start), _line(text, start), message, PAIRED, QUOTING.tip)]
     return lines, []
+
+
+def split(text: str) -> tuple[range, list[list[str]]]:
+    """Splits a text of one record a line, as nearly all are, at the speed of the library alone.
+
+    Args:
+        text: the file's text with LF line ends.
+
+    Returns:
+        The physical lines and the records; none at all where the text has faults or bounds to be told of, or a record
+        of several lines: ``parse`` reads those.
+    """
+    if len(text) > MAX_LINE:
+        return range(0), []
+    csv.field_size_limit(MAX_CELL)
+    reader = csv.reader(io.StringIO(text, newline="\n"), strict=True)
+    try:
+        records = list(reader)
+    except csv.Error:
+        return range(0), []
+    if len(records) != reader.line_num or len(records) > MAX_ROWS + 1:
+        return range(0), []
+    return range(1, len(records) + 1), records
 
 
 def separator(text: str, schema: TableSchema) -> str:

@@ -1,13 +1,12 @@
-"""CSV text to records that know their physical line, strictly: nothing is guessed, padded or dropped."""
+"""CSV text to rows that know their physical line, strictly: nothing is guessed, padded or dropped."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from zoneledger.catalogue.decoding import read_text, run_fix
+from zoneledger.catalogue.cells import places
+from zoneledger.catalogue.decoding import run_fix
 from zoneledger.catalogue.header import HEADER, judge
-from zoneledger.catalogue.parsing import parse, separator, wrong_separator
-from zoneledger.catalogue.records import Record
+from zoneledger.catalogue.parsing import parse, separator, split, wrong_separator
+from zoneledger.catalogue.records import FileRows
 from zoneledger.catalogue.schemas import TableSchema
 from zoneledger.catalogue.shifted_row import first_misfit
 from zoneledger.problems import Place, Problem, Rule, Text
@@ -35,45 +34,52 @@ BLANK = Rule(
 )
 
 
-def read_csv(
-    path: Path, shown: str, root: Path, schema: TableSchema, plan_id: str = ""
-) -> tuple[list[Record], list[Problem]]:
+def read_csv(text: str, shown: str, schema: TableSchema, plan_id: str = "") -> tuple[FileRows | None, list[Problem]]:
     """Reads one table's file.
 
     Args:
-        path: the CSV file.
+        text: what stands in it, with LF line ends.
         shown: its name in messages, from the repository's root.
-        root: the folder it must lie in.
         schema: the table's rules, for the header.
         plan_id: the plan whose folder it is in, if any.
 
     Returns:
-        The records that could be read, each with as many cells as the header, and the problems found.
+        The rows that could be read, each with as many cells as the header, or None; and the problems found.
     """
-    text, problems = read_text(path, shown, root)
-    if text is None:
-        return [], problems
+    lines, rows = split(text)
+    if rows and tuple(rows[0]) == schema.columns and _even(rows):
+        return FileRows(shown, plan_id, places(schema.columns), lines[1:], list(map(tuple, rows[1:]))), []
+    return _explained(text, shown, schema, plan_id)
+
+
+def _even(rows: list[list[str]]) -> bool:
+    """Whether all rows are as wide as the first one and none is blank."""
+    return len(set(map(len, rows))) == 1 and all(map(any, rows))
+
+
+def _explained(text: str, shown: str, schema: TableSchema, plan_id: str) -> tuple[FileRows | None, list[Problem]]:
+    """The rows of a text that may have faults, and a word for each of them."""
     mark = separator(text, schema)
     if mark != ",":
-        return [], [*problems, wrong_separator(mark, shown, text.partition("\n")[0])]
-    lines, broken = parse(text, shown)
-    problems += broken
+        return None, [wrong_separator(mark, shown, text.partition("\n")[0])]
+    lines, problems = parse(text, shown)
     if not lines:
         listed = ",".join(schema.columns)
         message = Text("文件是空的。", "The file is empty.")
-        return [], [*problems, Problem(HEADER, Place(shown, 1), "", message, Text(listed, listed), HEADER.tip)]
+        return None, [*problems, Problem(HEADER, Place(shown, 1), "", message, Text(listed, listed), HEADER.tip)]
     header_line, header = lines[0]
     wrong = judge(header, header_line, shown, schema)
     problems += [wrong] if wrong else []
     if wrong and wrong.rule is HEADER:
-        return [], problems
-    records = []
+        return None, problems
+    kept = []
     for line, cells in lines[1:]:
         if len(cells) == len(header) and any(cells):
-            records.append(Record(shown, line, dict(zip(header, cells, strict=True)), plan_id))
+            kept.append((line, cells))
         else:
             problems.append(bad_row(cells, header, Place(shown, line), schema))
-    return records, problems
+    numbers, rows = [line for line, _ in kept], [tuple(cells) for _, cells in kept]
+    return FileRows(shown, plan_id, places(tuple(header)), numbers, rows), problems
 
 
 def bad_row(cells: list[str], header: list[str], place: Place, schema: TableSchema) -> Problem:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
+from zoneledger.catalogue.cells import Cells, Places, places
 from zoneledger.catalogue.schemas import TableSchema
 from zoneledger.problems import Place
 
@@ -25,7 +28,7 @@ class Record:
 
     file: str
     line: int
-    cells: dict[str, str]
+    cells: Mapping[str, str]
     plan_id: str = ""
 
     def place(self, column: str = "") -> Place:
@@ -33,9 +36,9 @@ class Record:
         return Place(self.file, self.line, column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen it would take twice as long to make, and there are hundreds of thousands
 class Row:
-    """One typed row: every column of the schema, the plan's id included; empty and computed cells are None.
+    """One typed row, not to be changed: every column of the schema, the plan's id included; empty and computed cells are None.
 
     Args:
         values: typed values by column.
@@ -43,7 +46,7 @@ class Row:
         line: its physical line there.
     """
 
-    values: dict[str, Value]
+    values: Mapping[str, Value]
     file: str
     line: int
 
@@ -61,15 +64,69 @@ class Row:
         return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-@dataclass
-class Table:
-    """All records of one table, over all plans, in plan and file order."""
+@dataclass(frozen=True, slots=True)
+class FileRows:
+    """What one file of a table holds, as read: rows of cells, each as wide as the header.
 
-    schema: TableSchema
-    records: list[Record] = field(default_factory=list)
+    Args:
+        file: path from the repository's root.
+        plan_id: the folder's plan; empty in reference lists.
+        where: the place of each column in a row.
+        lines: the physical line on which each row starts.
+        rows: the rows' cells, raw.
+    """
+
+    file: str
+    plan_id: str
+    where: Places
+    lines: Sequence[int]
+    rows: Sequence[Sequence[str]]
+
+    def column(self, name: str) -> list[str]:
+        """The cells of a column."""
+        place = self.where[name]
+        return [row[place] for row in self.rows]
+
+    def records(self) -> Iterator[Record]:
+        """The rows as records."""
+        for line, row in zip(self.lines, self.rows, strict=True):
+            yield Record(self.file, line, Cells(self.where, row), self.plan_id)
+
+
+class Table:
+    """All records of one table, over all plans, in plan and file order.
+
+    Args:
+        schema: the table's rules.
+        records: its records; none by default.
+    """
+
+    def __init__(self, schema: TableSchema, records: list[Record] | None = None) -> None:
+        self.schema = schema
+        self._files: list[FileRows] = []
+        if records is not None:
+            self.records = records
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records)
+
+    def add(self, read: FileRows) -> None:
+        """Adds what a file holds, after what is there."""
+        if "records" in self.__dict__:
+            self.records += read.records()
+        else:
+            self._files.append(read)
+
+    @property
+    def files(self) -> list[FileRows]:
+        """The records file by file, as columns are read from them."""
+        # once there are records to change, they are what holds
+        return _by_file(self.records) if "records" in self.__dict__ else self._files
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """The records, made when first asked for: a check that finds nothing does without."""
+        return [record for read in self._files for record in read.records()]
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -78,14 +135,70 @@ class Table:
         Raises:
             ValueError: a cell does not fit its type; ``zoneledger check`` finds these first.
         """
-        return [self._typed(record) for record in self.records]
+        return [row for read in self.files for row in self._typed(read)]
 
-    def _typed(self, record: Record) -> Row:
-        values: dict[str, Value] = {}
-        for column in self.schema.fields:
-            raw = record.plan_id if column.from_folder else record.cells.get(column.name, "")
-            values[column.name] = convert(raw, column.type)
-        return Row(values, record.file, record.line)
+    @cached_property
+    def by_plan(self) -> dict[str, list[Row]]:
+        """The typed rows by plan, of a table with a file a plan."""
+        grouped: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            grouped[row.text("plan_id")].append(row)
+        return dict(grouped)
+
+    @cached_property
+    def by_key(self) -> dict[object, Row]:
+        """The typed rows by their primary key, where that is a single column; else none."""
+        key, *more = self.schema.primary_key
+        return {} if more else {row.values[key]: row for row in self.rows}
+
+    @cached_property
+    def keys(self) -> dict[str, set[str]]:
+        """The raw cells of the primary key's column by plan, where it is a single one; of shared lists under no plan."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for read in self.files:
+            place = read.where.get(self.schema.primary_key[0])
+            if place is not None:
+                found[read.plan_id].update(row[place] for row in read.rows)
+        return found
+
+    def _typed(self, read: FileRows) -> Iterator[Row]:
+        """The rows of one file: column by column, then put together again."""
+        if not read.rows:
+            return  # columns of no rows are no columns
+        where = places(tuple(field.name for field in self.schema.fields))
+        raw = list(zip(*read.rows, strict=True))
+        columns: list[Sequence[Value]] = []
+        for field in self.schema.fields:
+            if field.from_folder:
+                columns.append([read.plan_id or None] * len(read.rows))
+            elif field.name in read.where:
+                columns.append(typed(raw[read.where[field.name]], field.type))
+            else:
+                columns.append([None] * len(read.rows))
+        for line, values in zip(read.lines, zip(*columns, strict=True), strict=True):
+            yield Row(Cells(where, values), read.file, line)
+
+
+def _by_file(records: Sequence[Record]) -> list[FileRows]:
+    """Records one after another that share file, plan and columns, together; others may be mixed by hand."""
+    found = []
+    for (file, plan_id, columns), group in groupby(records, lambda r: (r.file, r.plan_id, tuple(r.cells))):
+        same = list(group)
+        rows = [tuple(record.cells.values()) for record in same]
+        found.append(FileRows(file, plan_id, places(columns), [record.line for record in same], rows))
+    return found
+
+
+def typed(cells: Sequence[str], kind: str) -> Sequence[Value]:
+    """The cells of a column in its schema type.
+
+    Raises:
+        ValueError: a cell does not fit the type.
+    """
+    if kind == "string":
+        return [cell or None for cell in cells]
+    known = {cell: convert(cell, kind) for cell in set(cells)}
+    return [known[cell] for cell in cells]
 
 
 def convert(raw: str, kind: str) -> Value:

@@ -11,7 +11,9 @@ from referencing import Registry
 
 from zoneledger.catalogue import yaml_faults, yaml_loader
 from zoneledger.catalogue.decoding import read_text
-from zoneledger.catalogue.json_files import read_object
+from zoneledger.catalogue.json_files import parse_object
+from zoneledger.catalogue.json_files import read_text as json_text
+from zoneledger.catalogue.yaml_screen import screen
 from zoneledger.catalogue.yaml_syntax import reason
 from zoneledger.problems import Place, Problem, Rule, Text
 
@@ -31,7 +33,9 @@ SYNTAX = Rule(
 )
 
 
-def read_yaml(path: Path, shown: str, root: Path, schema_file: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
+def read_yaml(
+    path: Path, shown: str, root: Path, schema_file: Path, data: bytes | None = None
+) -> tuple[dict[str, Any] | None, list[Problem]]:
     """Reads one YAML file; every scalar is text.
 
     Args:
@@ -39,23 +43,28 @@ def read_yaml(path: Path, shown: str, root: Path, schema_file: Path) -> tuple[di
         shown: its name in messages, from the repository's root.
         root: the folder it must lie in.
         schema_file: the JSON Schema that rules it.
+        data: its bytes, where they are at hand and the file is known to be an ordinary one.
 
     Returns:
         The content, or None where it cannot be used, and the problems found.
     """
-    text, problems = read_text(path, shown, root)
+    text, problems = read_text(path, shown, root, data)
     if text is None:
         return None, problems
     if len(text) > MAX_CHARACTERS:
         message = Text(f"文件超过 {MAX_CHARACTERS} 字。", f"The file exceeds {MAX_CHARACTERS} characters.")
         allowed = Text(f"至多 {MAX_CHARACTERS} 字", f"at most {MAX_CHARACTERS} characters")
         return None, [*problems, Problem(SYNTAX, Place(shown), str(len(text)), message, allowed, SYNTAX.tip)]
+    ruled = json_text(schema_file)
+    plain = yaml_loader.quick(text)
+    if isinstance(plain, dict) and screen(ruled)(plain):
+        return plain, problems
     try:
         node, content = yaml_loader.parse(text)
     except yaml.YAMLError as error:
         return None, [*problems, _syntax(error, text, shown)]
     # An empty registry: a reference to another host is never followed. ``zoneledger.check.yaml_schemas`` lints the schemas.
-    validator = Draft202012Validator(read_object(schema_file), registry=Registry(), format_checker=_DAYS)
+    validator = Draft202012Validator(parse_object(ruled), registry=Registry(), format_checker=_DAYS)
     faults = sorted(validator.iter_errors(content), key=lambda fault: list(map(str, fault.path)))
     problems += yaml_faults.problems(faults, node, shown)
     return (None, problems) if faults or not isinstance(content, dict) else (content, problems)

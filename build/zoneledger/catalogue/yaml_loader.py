@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,6 +45,12 @@ class _PlainLoader(yaml.SafeLoader):
 _PlainLoader.yaml_implicit_resolvers = {}
 
 
+#: The same grammar by libyaml, where PyYAML was built with it.
+_QuickLoader: Any = (
+    type("_QuickLoader", (yaml.CSafeLoader,), {"yaml_implicit_resolvers": {}}) if yaml.__with_libyaml__ else None
+)
+
+
 def _refused(reason: str, event: Any) -> yaml.composer.ComposerError:
     return yaml.composer.ComposerError(None, None, reason, event.start_mark)
 
@@ -72,6 +79,53 @@ def parse(text: str) -> tuple[yaml.Node | None, Any]:
         if any("\ud800" <= char <= "\udfff" for char in scalar.value):
             raise yaml.constructor.ConstructorError(None, None, "found half a character", scalar.start_mark)
     return node, loader.construct_document(node)
+
+
+#: What the two parsers might take differently, or the strict one refuses: a special character where something could
+#: begin with it, the mark of a document, an escape, and what is no ordinary character. Prose has few of them.
+_SPECIAL = re.compile(
+    r"(?:^|\s)[&*!|>?@`%{}\[\]#]|^(?:---|\.\.\.)"
+    r"|[^\n\x20-\x5b\x5d-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]",
+    re.M,
+)
+
+
+def quick(text: str) -> Any | None:
+    """The content of a plain document by the parser written in C; None where the strict one must look at it.
+
+    Args:
+        text: the file's text.
+    """
+    if _QuickLoader is None or _SPECIAL.search(text):
+        return None
+    loader = _QuickLoader(text)
+    try:
+        node = loader.get_single_node()
+        return None if node is None else _content(node, 0)
+    except (yaml.YAMLError, ValueError):
+        return None
+    finally:
+        loader.dispose()
+
+
+def _content(node: yaml.Node, depth: int) -> Any:
+    """A node as plain data.
+
+    Raises:
+        ValueError: it is not as plain as it seemed.
+    """
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if depth + 1 >= MAX_DEPTH:
+        raise ValueError("nested too deeply")
+    if isinstance(node, yaml.SequenceNode):
+        return [_content(entry, depth + 1) for entry in node.value]
+    found = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode) or key.value in found:
+            raise ValueError("a key that is none, or stands twice")
+        found[key.value] = _content(value, depth + 1)
+    return found
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

@@ -1,20 +1,27 @@
-"""How binding the targets of each plan are, in shares, and how far the stretch exceeds the floor where a plan names both."""
+"""How binding the targets of each plan are, in shares, and how far the stretch exceeds the floor where a plan names both.
+
+Of very many plans, how they spread by the share of their targets that carry a word of strength.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
+from typing import Any
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.charts import lettering, strengths, wording
-from zoneledger.charts.drawing import Numbers, Placed, figure
+from zoneledger.charts.bands import SHARES, percent
+from zoneledger.charts.drawing import Numbers, Placed, Words, figure, numbers
 from zoneledger.charts.figure import Cell, Figure
+from zoneledger.charts.pen import RENDERED, Pen
 from zoneledger.charts.placed import Sheet
-from zoneledger.charts.stacked_bars import Series
-from zoneledger.charts.theme import Size
+from zoneledger.charts.stacked_bars import Series, StackedBars
+from zoneledger.charts.tally import MANY, counted
+from zoneledger.charts.theme import Size, dashed, solid
 from zoneledger.problems import NOTHING, Text
 from zoneledger.units import in_base
 from zoneledger.views.name import bilingual
@@ -27,6 +34,11 @@ _LINE, _PAD, _BESIDE = 16, 12, 130
 _MEASURED = ("level", "increment", "count", "cumulative", "ratio")
 _PLAN = Text("计划", "plan")
 _PAIRS = Text("同时写了底线与力争的对数", "pairs of a floor and a stretch")
+_MARKED = Text("写明力度的目标占比", "share of targets with a word of strength")
+_BOTH = (
+    Series("True", Text("同时写了底线与力争", "with a floor and a stretch for one thing"), solid(1)),
+    Series("False", Text("没有", "without"), dashed(6)),
+)
 _ABOVE = Text("力争高出底线（%，中位数）", "stretch above the floor (%, median)")
 
 
@@ -45,36 +57,20 @@ class _Plan:
         return self.counts.total()
 
     @property
+    def marked(self) -> int:
+        """Those that carry a word of strength."""
+        return self.targets - self.counts["unmarked"]
+
+    @property
     def middle(self) -> Decimal | None:
         """The median excess; None where no pair can be measured."""
         return _median(self.above) if self.above else None
 
 
-def draw(catalogue: Catalogue) -> Figure | None:
-    """The chart over all plans; None without targets that may be drawn."""
-    series = strengths.series(catalogue)
-    every = [_plan(catalogue, plan_id) for plan_id in catalogue.plan_files]
-    found = sorted(
-        (one for one in every if one.targets),
-        key=lambda one: -(one.targets - one.counts["unmarked"]) / one.targets,
-    )
-    if not found:
-        return None
-    _, left_out = wording.without_suspected(catalogue.rows("targets"))
-    shown = found[:SHOWN]
-    parts = [_words(len(found) - len(shown)), strengths.METHOD, left_out, wording.source(catalogue, None)]
-    return figure(
-        "compare-ambition",
-        _title(found),
-        wording.sentences(parts),
-        Placed(lambda lang, size: _layout(shown, series, lang, size)),
-        _numbers(found, series),
-    )
-
-
-def _plan(catalogue: Catalogue, plan_id: str) -> _Plan:
-    rows, _ = wording.without_suspected(catalogue.rows("targets", plan_id))
-    by_id = {row.text("id"): row for row in rows}
+def of_plan(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
+    """A plan's targets by strength, and by how many per cent each stretch exceeds its floor."""
+    every = catalogue.rows("targets", plan_id)
+    by_id = {row.text("id"): row for row in every if row["note_basis"] != "suspected"}
     pairs = [
         (by_id[above], by_id[below])
         for one in catalogue.rows("target_relations", plan_id)
@@ -82,10 +78,56 @@ def _plan(catalogue: Catalogue, plan_id: str) -> _Plan:
         and (above := one.text("from_target_id")) in by_id
         and (below := one.text("to_target_id")) in by_id
     ]
+    excess = (found for pair in pairs if (found := _excess(catalogue, *pair)) is not None)
+    return {
+        "strengths": dict(sorted(Counter(row.text("strength") for row in by_id.values()).items())),
+        "suspected": len(every) - len(by_id),
+        "above": list(map(str, excess)),
+        "pairs": len(pairs),
+    }
+
+
+def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED) -> Figure | None:
+    """The chart over all plans; None without targets that may be drawn.
+
+    Args:
+        catalogue: for names.
+        extracts: of every plan, what ``of_plan`` gives.
+        pen: draws it.
+    """
+    series = strengths.series(catalogue)
+    every = (_plan(catalogue, plan_id, known) for plan_id, known in extracts.items())
+    found = sorted((one for one in every if one.targets), key=lambda one: -one.marked / one.targets)
+    if not found:
+        return None
+    left_out = wording.left_out(sum(known["suspected"] for known in extracts.values()))
+    about = [strengths.METHOD, left_out, wording.of_plans(len(extracts))]
+    if len(extracts) > MANY:
+        return _spread(found, Words(_title(found), wording.sentences([_HOW_SPREAD, *about])), pen)
+    shown = found[:SHOWN]
+    return figure(
+        "compare-ambition",
+        Words(_title(found), wording.sentences([_words(len(found) - len(shown)), *about])),
+        Placed(lambda lang, size: _layout(shown, series, lang, size)),
+        _numbers(found, series),
+        pen,
+    )
+
+
+def _plan(catalogue: Catalogue, plan_id: str, known: Mapping[str, Any]) -> _Plan:
     plan = catalogue.row("plans", plan_id)
-    excess = tuple(found for found in (_excess(catalogue, *pair) for pair in pairs) if found is not None)
     title = bilingual(plan, "short_title") if plan else Text(plan_id, plan_id)
-    return _Plan(title, Counter(row.text("strength") for row in rows), excess, len(pairs))
+    return _Plan(title, Counter(known["strengths"]), tuple(map(Decimal, known["above"])), known["pairs"])
+
+
+def _spread(found: Sequence[_Plan], words: Words, pen: Pen) -> Figure:
+    """Plans by the share of their targets that carry a word of strength, the highest first."""
+    cells = ((SHARES.key(percent(one.marked, one.targets)), str(bool(one.pairs))) for one in found)
+    counts = counted(cells, [one.key for one in _BOTH]).only(reversed(SHARES.keys))
+    labels = [SHARES.label(key) for key in counts.rows]
+    unit = Text("计划数，按写明力度的目标占比", "Plans by share of targets with a word of strength")
+    table = numbers(_MARKED, counts, labels, _BOTH)
+    return figure("compare-ambition", words, StackedBars(counts, labels, _BOTH, unit), table, pen)
 
 
 def _excess(catalogue: Catalogue, above: Row, below: Row) -> Decimal | None:
@@ -183,3 +225,10 @@ def _words(left: int) -> Text:
         "compared, ranks apart.",
     )
     return wording.sentences([how, Text(f"另 {left} 份见表。", f"{left} more in the table.") if left else NOTHING])
+
+
+_HOW_SPREAD = Text(
+    "横条为计划数，按计划里写明力度的目标占比分段；底线与力争写的是同一件事时，按数值比较，名次不比。",
+    "Each bar counts plans by the share of their targets that carry a word of strength; where a floor and a stretch are "
+    "about one thing their figures are compared, ranks apart.",
+)

@@ -1,17 +1,22 @@
-"""What targets ask for a year: the growth they state or imply, over all plans."""
+"""What targets ask for a year: the growth they state or imply, over all plans; of very many, how it spreads."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
+from typing import Any
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.charts import lettering, wording
-from zoneledger.charts.drawing import Choice, Numbers, Placed, figure
+from zoneledger.charts.bands import Bands
+from zoneledger.charts.drawing import Choice, Numbers, Placed, Words, figure, numbers
 from zoneledger.charts.figure import Figure
+from zoneledger.charts.pen import RENDERED, Pen
 from zoneledger.charts.placed import Sheet
+from zoneledger.charts.stacked_bars import Series, StackedBars
+from zoneledger.charts.tally import counted
 from zoneledger.charts.theme import Size, dashed, tinted
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.growth import Growth, growth
@@ -20,13 +25,16 @@ from zoneledger.views.number import readable
 
 #: As many targets as the drawing shows; the table has all.
 SHOWN = 24
+#: Of more targets than this the chart shows how their growth spreads.
+LISTED = 200
 _FIGURES = 64
 _LINE, _PAD = 16, 12
 _PLAN = Text("计划", "plan")
+_RATE, _YEARLY = Text("每年增长（%）", "growth a year (%)"), Text("每年增长", "growth a year")
 _COLUMNS = (
     Text("指标", "indicator"),
     _PLAN,
-    Text("每年增长（%）", "growth a year (%)"),
+    _RATE,
     Text("比较", "bound"),
     Text("怎么得来", "how it came about"),
     Text("假定", "assumption"),
@@ -36,6 +44,33 @@ _WAYS = (
     (Text("原文写明年增长率", "yearly rate stated in the document"), tinted(1)),
     (Text("由倍数或起点推算", "worked out from a multiple or a starting point"), dashed(2)),
 )
+#: A rate on an edge belongs to the band above it.
+_BANDS = Bands(
+    (0, 5, 10, 15, 20, 30, 50, 100),
+    tuple(
+        Text(zh, en)
+        for zh, en in (
+            ("下降", "a fall"),
+            ("0—5%", "0 to 5%"),
+            ("5%—10%", "5% to 10%"),
+            ("10%—15%", "10% to 15%"),
+            ("15%—20%", "15% to 20%"),
+            ("20%—30%", "20% to 30%"),
+            ("30%—50%", "30% to 50%"),
+            ("50%—100%", "50% to 100%"),
+            ("100% 以上", "100% and more"),
+        )
+    ),
+)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A target's growth as an extract has it."""
+
+    rate: Decimal
+    worked_out: bool
+    target: str
 
 
 @dataclass(frozen=True)
@@ -58,35 +93,68 @@ class _Rate:
         return f"{self.growth.symbol}{readable(self.growth.rate.normalize()).en}%"
 
 
-def draw(catalogue: Catalogue) -> Figure | None:
-    """The chart over all plans; None where fewer than two targets have a yearly growth."""
-    rates = _rates(catalogue)
-    if len(rates) < 2:
+def of_plan(catalogue: Catalogue, plan_id: str) -> list[list[Any]]:
+    """Of each target of a plan that has a yearly growth: the rate, whether it was worked out, and the target's id."""
+    outcomes: dict[str, list[Row]] = {}
+    for row in catalogue.rows("outcomes", plan_id):
+        outcomes.setdefault(row.text("target_id"), []).append(row)
+    found = []
+    for target in catalogue.rows("targets", plan_id):
+        rate = growth(catalogue, target, outcomes.get(target.text("id"), []))
+        if rate:
+            found.append([str(rate.rate), target["value_type"] != "growth_rate", target.text("id")])
+    return found
+
+
+def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED) -> Figure | None:
+    """The chart over all plans; None where fewer than two targets have a yearly growth.
+
+    Args:
+        catalogue: for the targets that are named.
+        extracts: of every plan, what ``of_plan`` gives.
+        pen: draws it.
+    """
+    every = [_Known(Decimal(rate), worked_out, key) for known in extracts.values() for rate, worked_out, key in known]
+    if len(every) < 2:
         return None
+    every.sort(key=lambda one: (-one.rate, one.target))
+    source = wording.of_plans(len(extracts))
+    if len(every) > LISTED:
+        words = Words(_title(every, _rate(catalogue, every[0])), wording.sentences([_HOW_SPREAD, source]))
+        return _spread(every, words, pen)
+    rates = [_rate(catalogue, one) for one in every]
     shown = rates[:SHOWN]
     plans = {rate.target.text("plan_id"): rate.plan for rate in shown}
     return figure(
         "indicators-growth",
-        _title(rates),
-        wording.sentences([_words(rates, len(shown)), wording.source(catalogue, None)]),
+        Words(_title(every, rates[0]), wording.sentences([_words(len(rates), len(shown)), source])),
         Placed(lambda lang, size: _layout(shown, lang, size), Choice(_PLAN, dict(sorted(plans.items())))),
         Numbers(_COLUMNS, tuple(map(_numbers, rates))),
+        pen,
     )
 
 
-def _rates(catalogue: Catalogue) -> list[_Rate]:
-    outcomes: dict[str, list[Row]] = {}
-    for row in catalogue.rows("outcomes"):
-        outcomes.setdefault(row.text("target_id"), []).append(row)
-    found = []
-    for target in catalogue.rows("targets"):
-        rate = growth(catalogue, target, outcomes.get(target.text("id"), []))
-        if rate:
-            plan = catalogue.row("plans", target["plan_id"])
-            plan_id = target.text("plan_id")
-            title = bilingual(plan, "short_title") if plan else Text(plan_id, plan_id)
-            found.append(_Rate(target, rate, _what(catalogue, target), title))
-    return sorted(found, key=lambda one: (-one.growth.rate, one.target.text("id")))
+def _spread(every: Sequence[_Known], words: Words, pen: Pen) -> Figure:
+    """Targets by growth a year: every band from the lowest to the highest, those without a target too."""
+    series = [Series(str(place), label, style) for place, (label, style) in enumerate(_WAYS)]
+    counts = counted(((_BANDS.key(one.rate), str(int(one.worked_out))) for one in every), [one.key for one in series])
+    used = list(counts.rows)
+    counts = counts.only(key for key in _BANDS.keys if used[0] <= key <= used[-1])
+    labels = [_BANDS.label(key) for key in counts.rows]
+    bars = StackedBars(counts, labels, series, Text("目标数，按每年增长", "Targets by growth a year"))
+    return figure("indicators-growth", words, bars, numbers(_YEARLY, counts, labels, series), pen)
+
+
+def _rate(catalogue: Catalogue, known: _Known) -> _Rate:
+    target = catalogue.row("targets", known.target)
+    assert target, "an extract names targets of the catalogue"
+    plan_id = target.text("plan_id")
+    spoken = [row for row in catalogue.rows("outcomes", plan_id) if row["target_id"] == known.target]
+    rate = growth(catalogue, target, spoken)
+    assert rate, "an extract names targets with a growth"
+    plan = catalogue.row("plans", plan_id)
+    title = bilingual(plan, "short_title") if plan else Text(plan_id, plan_id)
+    return _Rate(target, rate, _what(catalogue, target), title)
 
 
 def _what(catalogue: Catalogue, target: Row) -> Text:
@@ -156,10 +224,10 @@ def _numbers(rate: _Rate) -> tuple[Text | float | str, ...]:
     )
 
 
-def _title(rates: Sequence[_Rate]) -> Text:
-    first, count = rates[0], len(rates)
-    middle = readable(Decimal(str(median(rate.growth.rate for rate in rates))).quantize(Decimal("0.1")).normalize()).en
-    worked_out = sum(rate.worked_out for rate in rates)
+def _title(every: Sequence[_Known], first: _Rate) -> Text:
+    count = len(every)
+    middle = readable(Decimal(str(median(one.rate for one in every))).quantize(Decimal("0.1")).normalize()).en
+    worked_out = sum(one.worked_out for one in every)
     implied = Text(f"，其中 {worked_out} 个须由倍数或起点推算", f", {worked_out} of them only by working it out")
     return Text(
         f"能说出每年增长多少的目标有 {count} 个{implied.zh if worked_out else ''}：中位数 {middle}%，"
@@ -169,8 +237,8 @@ def _title(rates: Sequence[_Rate]) -> Text:
     )
 
 
-def _words(rates: Sequence[_Rate], shown: int) -> Text:
-    left = len(rates) - shown
+def _words(total: int, shown: int) -> Text:
+    left = total - shown
     more = Text(
         f"画出最高的 {shown} 个，另 {left} 个见表。", f"The highest {shown} are drawn, {left} more are in the table."
     )
@@ -180,3 +248,12 @@ def _words(rates: Sequence[_Rate], shown: int) -> Text:
         "and the table has the formula. ≥ is at least, ≈ about. Where the indicator is a reduction, it is the yearly fall.",
     )
     return wording.sentences([how, more if left else NOTHING])
+
+
+_HOW_SPREAD = Text(
+    "横条为目标数，按要求的每年增长分段，正好在分界上的归入上段；推算时假定各年增速相同，每个目标的算式见其指标页。"
+    "指标为“下降”的，数字是每年降幅。",
+    "Each bar counts targets by the growth a year that they ask for, one on a boundary in the band above it; where it was "
+    "worked out, every year is taken to grow alike, and the page of its indicator has the formula. Where the indicator is "
+    "a reduction, it is the yearly fall.",
+)

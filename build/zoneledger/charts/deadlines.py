@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pandas as pd
+from collections.abc import Iterable, Iterator
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.charts import wording
-from zoneledger.charts.drawing import figure, numbers
+from zoneledger.charts.drawing import Words, figure, numbers
 from zoneledger.charts.figure import Figure
+from zoneledger.charts.pen import RENDERED, Pen
 from zoneledger.charts.stacked_bars import Series, StackedBars
+from zoneledger.charts.tally import Tally, counted
 from zoneledger.charts.theme import dashed, solid, tinted
 from zoneledger.edtf import latest
 from zoneledger.problems import Text
@@ -29,35 +29,33 @@ _WHEN = Text("期限", "deadline")
 _YEARS = 12
 
 
-def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
+def draw(catalogue: Catalogue, plan_id: str, pen: Pen = RENDERED) -> Figure | None:
     """The chart of one plan; None where nothing has a date."""
     every = catalogue.rows("targets", plan_id)
     targets, targets_out = wording.without_suspected(every)
     milestones, milestones_out = wording.without_suspected(catalogue.rows("milestones", plan_id))
-    found = pd.DataFrame([*map(_target, targets), *map(_milestone, milestones)], columns=["when", "kind"])
-    if found.empty:
+    counts = counted([*map(_target, targets), *map(_milestone, milestones)], [one.key for one in _SERIES])
+    if not counts.rows:
         return None
-    counts = pd.crosstab(found["when"], found["kind"])
-    rows = sorted({*counts.index, *_empty_years(counts.index)}, key=_order)
-    counts = counts.reindex(index=rows, columns=[one.key for one in _SERIES], fill_value=0)
-    labels = [_label(when) for when in counts.index]
+    counts = counts.only(sorted({*counts.rows, *_empty_years(counts.rows)}, key=_order))
+    labels = [_label(when) for when in counts.rows]
     parts = [_words(counts), targets_out, milestones_out, wording.source(catalogue, plan_id)]
     return figure(
         f"{plan_id}-deadlines",
-        _title(counts, len(every) - len(targets)),
-        wording.sentences(parts),
+        Words(_title(counts, len(every) - len(targets)), wording.sentences(parts)),
         StackedBars(counts, labels, _SERIES, Text("目标与节点任务数，按期限", "Targets and milestones by deadline")),
         numbers(_WHEN, counts, labels, _SERIES),
+        pen,
     )
 
 
-def _target(row: Row) -> dict[str, str]:
+def _target(row: Row) -> tuple[str, str]:
     # A yearly target without a last year has no deadline of its own: the list of what is left open says the same.
-    return {"when": _month(row.text("due")), "kind": _STATED if deadline_kind(row) == "stated" else _INFERRED}
+    return _month(row.text("due")), _STATED if deadline_kind(row) == "stated" else _INFERRED
 
 
-def _milestone(row: Row) -> dict[str, str]:
-    return {"when": _month(row.text("due")), "kind": _MILESTONE}
+def _milestone(row: Row) -> tuple[str, str]:
+    return _month(row.text("due")), _MILESTONE
 
 
 def _month(due: str) -> str:
@@ -70,7 +68,7 @@ def _order(when: str) -> tuple[bool, str, int]:
     return (not when, latest(when) if when else "", -len(when))
 
 
-def _empty_years(dates: pd.Index[str]) -> Iterator[str]:
+def _empty_years(dates: Iterable[str]) -> Iterator[str]:
     """The years between the first and the last date in which nothing falls due: a gap is news too."""
     years = {int(when[:4]) for when in dates if when[:4].isdigit()}
     if years and max(years) - min(years) <= _YEARS:
@@ -81,18 +79,19 @@ def _label(when: str) -> Text:
     return date_words(when) if when else Text("没有写到哪年", "no year given")
 
 
-def _title(counts: pd.DataFrame, left: int) -> Text:
-    aims = counts[[_STATED, _INFERRED]].sum(axis=1)
-    dated = aims[aims.index != _NO_YEAR]
-    total, own = int(aims.sum()), int(counts[_STATED].sum())
-    if not dated.sum():
-        tasks = int(counts[_MILESTONE].sum())
+def _title(counts: Tally, left: int) -> Text:
+    stated, inferred, milestones = map(counts.column, (_STATED, _INFERRED, _MILESTONE))
+    aims = {when: stated[when] + inferred[when] for when in counts.rows}
+    dated = {when: count for when, count in aims.items() if when != _NO_YEAR}
+    total, own = sum(aims.values()), sum(stated.values())
+    if not any(dated.values()):
+        tasks = sum(milestones.values())
         return Text(
             f"没有一个目标写明到期的年份，节点任务 {tasks} 项",
             f"No target has a year in which it falls due; {wording.many(tasks, 'milestone', 'milestones')}",
         )
-    peak = str(dated.idxmax())
-    when, most = date_words(peak), int(dated.max())
+    peak = max(dated, key=lambda when: dated[when])
+    when, most = date_words(peak), dated[peak]
     few, among = 2 * own < total, wording.of_targets(total, left)
     due = "falls" if most == 1 else "fall"
     if not own:
@@ -107,8 +106,8 @@ def _title(counts: pd.DataFrame, left: int) -> Text:
     )
 
 
-def _words(counts: pd.DataFrame) -> Text:
-    tasks, inferred = int(counts[_MILESTONE].sum()), int(counts[_INFERRED].sum())
+def _words(counts: Tally) -> Text:
+    tasks, inferred = sum(counts.column(_MILESTONE).values()), sum(counts.column(_INFERRED).values())
     parts = [
         Text(
             "横条为每个期限到期的目标与节点任务数；只写年份的排在该年各月之后。",

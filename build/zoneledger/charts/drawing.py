@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-import pandas as pd
 from markupsafe import Markup
 
-from zoneledger.charts import lettering, placed, render, stacked_bars
+from zoneledger.charts import lettering, placed
 from zoneledger.charts.figure import Cell, Figure
+from zoneledger.charts.frame import framed
+from zoneledger.charts.pen import Pen
 from zoneledger.charts.stacked_bars import Series, StackedBars
+from zoneledger.charts.tally import Tally
 from zoneledger.charts.theme import SIZES, Size
 from zoneledger.charts.wording import TOTAL
 from zoneledger.problems import Text
+
+
+class Words(NamedTuple):
+    """What is said of a figure.
+
+    Args:
+        title: the finding.
+        description: the picture in words.
+    """
+
+    title: Text
+    description: Text
 
 
 @dataclass(frozen=True)
@@ -29,7 +44,7 @@ class Numbers:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def numbers(heading: Text, counts: pd.DataFrame, labels: Sequence[Text], series: Sequence[Series]) -> Numbers:
+def numbers(heading: Text, counts: Tally, labels: Sequence[Text], series: Sequence[Series]) -> Numbers:
     """A table of counts with their sums.
 
     Args:
@@ -39,7 +54,7 @@ def numbers(heading: Text, counts: pd.DataFrame, labels: Sequence[Text], series:
         series: what each column counts.
     """
     rows: list[tuple[Cell, ...]] = []
-    for label, row in zip(labels, counts.to_numpy().tolist(), strict=True):
+    for label, row in zip(labels, counts.rows.values(), strict=True):
         rows.append((label, *row, sum(row)))
     return Numbers((heading, *(one.label for one in series), TOTAL), tuple(rows))
 
@@ -74,32 +89,33 @@ class Placed:
     choice: Choice | None = None
 
 
-def figure(key: str, title: Text, description: Text, picture: StackedBars | Placed, table: Numbers) -> Figure:
+def figure(key: str, words: Words, picture: StackedBars | Placed, table: Numbers, pen: Pen) -> Figure:
     """Draws a figure.
 
     Args:
         key: its id.
-        title: the finding.
-        description: the picture in words.
+        words: what is said of it.
         picture: what is drawn.
         table: the numbers, one by one where the drawing sums some of them up.
+        pen: draws it.
 
     Raises:
-        zoneledger.charts.render.ChartError: the drawing is not fit for a page.
+        zoneledger.charts.errors.ChartError: the drawing is not fit for a page.
     """
-    title, description = (Text(*map(lettering.one_line, text)) for text in (title, description))
+    title, description = (Text(*map(lettering.one_line, text)) for text in words)
     drawn, live = {}, {}
     for lang in ("zh", "en"):
         parts = []
         for size in SIZES:
             name = f"{key}-{lang}-{size.name}"
             if isinstance(picture, StackedBars):
-                spec = stacked_bars.spec(picture, lang, size)
+                inside, width, height = pen.bars(picture, lang, size, name)
             else:
                 sheet = picture.layout(lang, size)
-                spec = placed.spec(sheet)
-                if picture.choice:
-                    live[lang, size.name] = placed.live(sheet, picture.choice.label, picture.choice.options, lang)
-            parts.append(render.svg(spec, name, size.name, title.of(lang), description.of(lang)))
+                inside, width, height = pen.sheet(sheet, name)
+                if picture.choice and not pen.light:
+                    live[lang, size.name] = pen.live(sheet, picture.choice.label, picture.choice.options, lang)
+            said = title.of(lang), description.of(lang)
+            parts.append(framed(inside, (width, height), name, size.name, said))
         drawn[lang] = Markup("").join(parts)
-    return Figure(key, title, description, drawn, table.columns, table.rows, live)
+    return Figure(key, title, description, drawn, table.columns, table.rows, live, not pen.light)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-import pandas as pd
-
-from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue import Catalogue, Row
 from zoneledger.charts import wording
 from zoneledger.charts.stacked_bars import Series
+from zoneledger.charts.tally import Tally, counted
 from zoneledger.charts.theme import dashed, solid, tinted
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.name import name
@@ -18,51 +19,62 @@ _STYLES = {"lead": solid(3), "responsible": tinted(1), "cooperating": dashed(6)}
 AGENCY_TYPE = Text("部门类别", "agency type")
 
 
+class Duty(NamedTuple):
+    """One organisation in one measure in one role, by their ids, with the agency type it is of."""
+
+    plan: str
+    measure: str
+    organization: str
+    agency: str
+    role: str
+
+
 @dataclass(frozen=True)
 class Duties:
     """Duties to be drawn: one organisation in one measure in one role, however often it is printed there.
 
     Args:
-        each: one row a duty, with columns plan, agency (an agency type's id) and role.
-        notes: sentences on what was left out or taken together; may be empty.
-        left_out: what was left out alone, for charts that count measures and not duties.
+        each: in the order in which they are first printed.
+        again: how many more times they are printed.
+        suspected: how many rows are left out as suspected.
     """
 
-    each: pd.DataFrame
-    notes: Text
-    left_out: Text
+    each: Sequence[Duty]
+    again: int
+    suspected: int
 
-    def by_role(self, roles: list[str]) -> pd.DataFrame:
-        """Duties of each agency type by role, in whole numbers."""
-        return pd.crosstab(self.each["agency"], self.each["role"]).reindex(columns=roles, fill_value=0)
+    @property
+    def notes(self) -> Text:
+        """Sentences on what was left out or taken together; may be empty."""
+        return notes(self.again, self.suspected)
+
+    def by_role(self, roles: Sequence[str]) -> Tally:
+        """Duties of each agency type by role."""
+        return counted(((duty.agency, duty.role) for duty in self.each), roles)
 
 
 def duties(catalogue: Catalogue, plan_id: str | None = None, role: str | None = None) -> Duties:
     """The duties of a plan, or of all; of one role, or of each."""
     wanted = [row for row in catalogue.rows("responsibilities", plan_id) if role in (None, row["role"])]
-    rows, left_out = wording.without_suspected(wanted)
-    printed = pd.DataFrame(
-        [
-            {
-                "plan": row.text("plan_id"),
-                "measure": row.text("measure_id"),
-                "organization": row.text("organization_id"),
-                "agency": _agency(catalogue, row["organization_id"]),
-                "role": row.text("role"),
-            }
-            for row in rows
-        ],
-        columns=["plan", "measure", "organization", "agency", "role"],
-    )
-    each = printed.drop_duplicates()
-    again = len(printed) - len(each)
+    rows = [row for row in wanted if row["note_basis"] != "suspected"]
+    each = tuple(dict.fromkeys(_duty(catalogue, row) for row in rows))
+    return Duties(each, len(rows) - len(each), len(wanted) - len(rows))
+
+
+def notes(again: int, suspected: int) -> Text:
+    """Sentences on duties that were left out or taken together; may be empty.
+
+    Args:
+        again: how many are printed again.
+        suspected: how many are left out as suspected.
+    """
     repeats = NOTHING
     if again:
         repeats = Text(
             f"同一单位在同一措施中以同一角色重复出现的 {again} 条不重复计。",
             f"An organisation printed again in the same measure and role counts once ({again} so dropped).",
         )
-    return Duties(each, wording.sentences([repeats, left_out]), left_out)
+    return wording.sentences([repeats, wording.left_out(suspected)])
 
 
 def roles(catalogue: Catalogue) -> list[Series]:
@@ -81,9 +93,10 @@ def others(rest: int) -> Text:
     return Text(f"其余 {rest} 类合计", f"{rest} other types")
 
 
-def first_names(catalogue: Catalogue, counts: pd.Series[int]) -> Text:
+def first_names(catalogue: Catalogue, counts: Mapping[str, int]) -> Text:
     """The agency types with the most, by name; only their number where more than two share the place."""
-    first = list(counts[counts == counts.max()].index)
+    most = max(counts.values())
+    first = [agency for agency, count in counts.items() if count == most]
     if len(first) > 2:
         return Text(f"{len(first)} 类部门并列", f"{len(first)} agency types level")
     names = [agency_name(catalogue, agency) for agency in first]
@@ -91,6 +104,11 @@ def first_names(catalogue: Catalogue, counts: pd.Series[int]) -> Text:
     return Text("、".join(name.zh for name in names), ", level with ".join(name.en for name in names))
 
 
-def _agency(catalogue: Catalogue, organization: object) -> str:
+def _duty(catalogue: Catalogue, row: Row) -> Duty:
+    body = row.text("organization_id")
+    return Duty(row.text("plan_id"), row.text("measure_id"), body, _agency(catalogue, body), row.text("role"))
+
+
+def _agency(catalogue: Catalogue, organization: str) -> str:
     row = catalogue.row("organizations", organization)
-    return row.text("agency_type_id") if row else str(organization)
+    return row.text("agency_type_id") if row else organization

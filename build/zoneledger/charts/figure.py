@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup
 
-from zoneledger.problems import Text
+from zoneledger.problems import NOTHING, Text
 
 Cell = Text | int | float | str
 
@@ -27,6 +27,8 @@ class Figure:
         rows: the numbers, each row as long as ``columns``; a superset of what is drawn.
         live: by language and size, the spec of a form that answers the pointer and can be filtered; empty where the
             figure has none.
+        filed: whether it has files of its own to take away; otherwise a page's script makes them from the page.
+        credit: whose data they are, for what that script makes.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Figure:
     columns: tuple[Text, ...]
     rows: tuple[tuple[Cell, ...], ...]
     live: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
+    filed: bool = True
+    credit: Text = NOTHING
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,10 @@ class Figures:
     indicators: tuple[Figure, ...] = ()
     compare: tuple[Figure, ...] = ()
     proof: tuple[Figure, ...] = ()
+
+    def with_plans(self, plans: Mapping[str, tuple[Figure, ...]]) -> Figures:
+        """These figures with those of plans."""
+        return replace(self, plans=plans)
 
     def every(self) -> Iterator[Figure]:
         """All figures, place by place."""

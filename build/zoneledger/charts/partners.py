@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.charts import wording
-from zoneledger.charts.drawing import figure, numbers
+from zoneledger.charts.drawing import Words, figure, numbers
 from zoneledger.charts.duties import AGENCY_TYPE, agency_name, first_names
 from zoneledger.charts.figure import Figure
-from zoneledger.charts.pairs import Pairs
-from zoneledger.charts.ranking import ranked
+from zoneledger.charts.pairs import LEADS, LED, LEVEL, Pairs
+from zoneledger.charts.pen import RENDERED, Pen
 from zoneledger.charts.stacked_bars import Series, StackedBars
+from zoneledger.charts.tally import Tally, ranked
 from zoneledger.charts.theme import dashed, solid, tinted
 from zoneledger.problems import NOTHING, Text
 
@@ -20,42 +21,39 @@ SHOWN = 6
 #: With fewer partners, or fewer measures shared with any of them, there is nothing to rank.
 _FEWEST, _FEWEST_MEASURES = 3, 10
 _SERIES = (
-    Series("led", Text("对方牵头", "the other leads"), tinted(1)),
-    Series("leads", Text("本类部门牵头", "this type leads"), solid(3)),
-    Series("level", Text("无人牵头，或都牵头", "neither leads, or both"), dashed(6)),
+    Series(LED, Text("对方牵头", "the other leads"), tinted(1)),
+    Series(LEADS, Text("本类部门牵头", "this type leads"), solid(3)),
+    Series(LEVEL, Text("无人牵头，或都牵头", "neither leads, or both"), dashed(6)),
 )
 
 
-def draw(catalogue: Catalogue, agency: str, found: Pairs) -> Figure | None:
+def draw(catalogue: Catalogue, agency: str, found: Pairs, pen: Pen = RENDERED) -> Figure | None:
     """The chart of one agency type; None where it shares measures with hardly anyone.
 
     Args:
         catalogue: for names.
         agency: an agency type's id.
-        found: all pairs, or those of this agency type.
+        found: all pairs.
+        pen: draws it.
     """
-    own = found.each[found.each["agency"] == agency]
-    if own["partner"].nunique() < _FEWEST or len(own[["plan", "measure"]].drop_duplicates()) < _FEWEST_MEASURES:
+    counts = ranked(Tally.of(found.partners.get(agency, {}), [one.key for one in _SERIES]))
+    if len(counts.rows) < _FEWEST or found.of_agency[agency] < _FEWEST_MEASURES:
         return None
-    kind = pd.Series("level", index=own.index)
-    kind = kind.mask(own["leads"] & ~own["led"], "leads").mask(own["led"] & ~own["leads"], "led")
-    counts = ranked(pd.crosstab(own["partner"], kind).reindex(columns=[one.key for one in _SERIES], fill_value=0))
-    names = [agency_name(catalogue, partner) for partner in counts.index]
-    shown = counts.head(SHOWN)
-    parts = [_words(len(counts), len(shown)), found.notes, wording.source(catalogue, None)]
+    names = [agency_name(catalogue, partner) for partner in counts.rows]
+    shown = counts.only(list(counts.rows)[:SHOWN])
+    parts = [_words(len(names), len(shown.rows)), found.notes, wording.of_plans(found.of)]
     return figure(
         f"agency-{agency}-partners",
-        _title(catalogue, agency, own, counts),
-        wording.sentences(parts),
-        StackedBars(shown, names[: len(shown)], _SERIES, Text("共同的措施数", "Measures shared")),
+        Words(_title(catalogue, agency, found.of_agency[agency], counts.totals), wording.sentences(parts)),
+        StackedBars(shown, names[: len(shown.rows)], _SERIES, Text("共同的措施数", "Measures shared")),
         numbers(AGENCY_TYPE, counts, names, _SERIES),
+        pen,
     )
 
 
-def _title(catalogue: Catalogue, agency: str, own: pd.DataFrame, counts: pd.DataFrame) -> Text:
-    totals, name = counts.sum(axis=1), agency_name(catalogue, agency)
-    most, measures = int(totals.max()), len(own.groupby(["plan", "measure"]))
-    first, tied = first_names(catalogue, totals), int((totals == most).sum()) > 1
+def _title(catalogue: Catalogue, agency: str, measures: int, totals: Mapping[str, int]) -> Text:
+    name, most = agency_name(catalogue, agency), max(totals.values())
+    first, tied = first_names(catalogue, totals), list(totals.values()).count(most) > 1
     each = Text("各", " each") if tied else NOTHING
     return Text(
         f"与{name.zh}同在一项措施里最多的是{first.zh}：{measures} 项共担措施中{each.zh}占 {most} 项",

@@ -1,21 +1,16 @@
 """Marks and words at places reckoned beforehand: the form of every chart that is not a set of bars.
 
-Nothing is fitted to measured text, so a drawing is the same on every machine; and one form, described in Altair and
-validated once, serves all of them.
+Nothing is fitted to measured text, so a drawing is the same on every machine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Literal
 
-import altair as alt
-
 from zoneledger.charts import lettering
-from zoneledger.charts.theme import FOREGROUND, GRID, MUTED, Style, config
-from zoneledger.problems import Text
+from zoneledger.charts.theme import FOREGROUND, MUTED, Style
 
 #: Kinds of words: alignment, size, weight, colour. The class of a layer is its name.
 WORDS: Mapping[str, tuple[Literal["left", "center"], int, Literal["normal", "bold"], str]] = {
@@ -27,10 +22,8 @@ WORDS: Mapping[str, tuple[Literal["left", "center"], int, Literal["normal", "bol
     "legend_labels": ("left", 12, "normal", FOREGROUND),
     "unit": ("left", 12, "normal", MUTED),
 }
-#: Layers whose marks belong to a row of the data, and can be pointed at or filtered in the live form.
-_LIVE = ("boxes", "marks", "figures", "totals")
-_CHOSEN = "chosen"
-
+#: Edge of a box or a symbol, in pixels.
+EDGE = 1.25
 
 #: To the right and down from the top left corner, in pixels; or how wide and high.
 Place = tuple[float, float]
@@ -110,40 +103,6 @@ class Sheet:
         self.layers.setdefault(layer, []).append(rounded)
 
 
-def spec(sheet: Sheet) -> dict[str, Any]:
-    """The Vega-Lite spec of a sheet as it stands in a page, without what only the live form needs."""
-    shown = {
-        layer: [{key: value for key, value in item.items() if key not in ("tip", "group")} for item in items]
-        for layer, items in sheet.layers.items()
-    }
-    return _filled(sheet, shown, live=False)
-
-
-def live(sheet: Sheet, choose: Text, options: Mapping[str, Text], lang: str) -> dict[str, Any]:
-    """The Vega-Lite spec of the same sheet with tips and a filter.
-
-    Args:
-        sheet: what stands where.
-        choose: what is chosen.
-        options: by group, what each choice is called.
-        lang: ``zh`` or ``en``.
-    """
-    made = _filled(sheet, sheet.layers, live=True)
-    offered = [{"value": key, "label": label.of(lang)} for key, label in options.items()]
-    return made | {"usermeta": {"choice": {"label": choose.of(lang), "options": offered}}}
-
-
-def _filled(sheet: Sheet, layers: Mapping[str, list[dict[str, Any]]], *, live: bool) -> dict[str, Any]:
-    form = _form(live)
-    return {
-        **form,
-        "width": round(sheet.width),
-        "height": round(sheet.height),
-        "layer": [layer for layer in form["layer"] if layer["name"] in layers],
-        "datasets": {name: layers[name] for name in (one["name"] for one in form["layer"]) if name in layers},
-    }
-
-
 def _live(tip: str, group: str) -> dict[str, str]:
     return {"tip": lettering.one_line(tip), "group": group}
 
@@ -156,70 +115,3 @@ def _drawn_as(symbol: Symbol) -> dict[str, Any]:
 
 def _look(style: Style) -> dict[str, Any]:
     return {"color": style.color, "opacity": style.opacity, "dash": list(style.dash)}
-
-
-@cache
-def _form(live: bool) -> dict[str, Any]:
-    """The chart without its data, built and validated once."""
-    layers = [_lines(), _boxes(live), _marks("marks", live), _marks("legend", False)]
-    layers += [_words(kind, live) for kind in WORDS]
-    chart = alt.layer(*layers).properties(width=1, height=1, autosize=alt.AutoSizeParams(type="none"), padding=0)
-    if live:
-        chart = chart.add_params(alt.param(name=_CHOSEN, value=""))
-    form: dict[str, Any] = chart.to_dict()
-    return {**form, "config": config()}
-
-
-def _layer(name: str, live: bool = False) -> alt.Chart:
-    made = alt.Chart(alt.NamedData(name=name), name=name)
-    if live and name in _LIVE:
-        # A mark may belong to several groups, each between bars.
-        return made.transform_filter(f"{_CHOSEN} === '' || indexof(datum.group, '|' + {_CHOSEN} + '|') >= 0")
-    return made
-
-
-def _x(column: str = "x") -> alt.X:
-    return alt.X(column, type="quantitative", scale=None, axis=None)
-
-
-def _y(column: str = "y") -> alt.Y:
-    return alt.Y(column, type="quantitative", scale=None, axis=None)
-
-
-def _drawn(live: bool) -> dict[str, Any]:
-    tips = {"tooltip": alt.Tooltip("tip:N")} if live else {}
-    return {
-        "fill": alt.Fill("color:N", scale=None),
-        "stroke": alt.Stroke("color:N", scale=None),
-        "fillOpacity": alt.FillOpacity("opacity:Q", scale=None),
-        "strokeDash": alt.StrokeDash("dash:N", scale=None),
-        **tips,
-    }
-
-
-def _lines() -> alt.Chart:
-    rule = _layer("lines").mark_rule(color=GRID, strokeWidth=1)
-    drawn: alt.Chart = rule.encode(x=_x(), x2="x2:Q", y=_y(), y2="y2:Q")
-    return drawn
-
-
-def _boxes(live: bool) -> alt.Chart:
-    # Bars, because a rect has no dashes.
-    bars = _layer("boxes", live).mark_bar(orient="horizontal", strokeWidth=1.25, opacity=1)
-    drawn: alt.Chart = bars.encode(x=_x(), x2="x2:Q", y=_y(), size=alt.Size("high:Q", scale=None), **_drawn(live))
-    return drawn
-
-
-def _marks(name: str, live: bool) -> alt.Chart:
-    points = _layer(name, live).mark_point(strokeWidth=1.25, opacity=1)
-    shape, area = alt.Shape("shape:N", scale=None), alt.Size("area:Q", scale=None)
-    drawn: alt.Chart = points.encode(x=_x(), y=_y(), shape=shape, size=area, **_drawn(live))
-    return drawn
-
-
-def _words(kind: str, live: bool) -> alt.Chart:
-    align, size, weight, _ = WORDS[kind]
-    # In the live form a figure lies over its mark, which is what is pointed at.
-    text = _layer(kind, live).mark_text(align=align, fontSize=size, fontWeight=weight, tooltip=None)
-    drawn: alt.Chart = text.encode(x=_x(), y=_y(), text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None))
-    return drawn

@@ -1,43 +1,69 @@
-"""For the home page: how many targets each plan has, and how firm they are."""
+"""For the home page: how many targets each plan has, and how firm they are; of very many plans, by dimension."""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.charts import strengths, wording
-from zoneledger.charts.drawing import figure, numbers
+from zoneledger.charts.drawing import Words, figure, numbers
 from zoneledger.charts.figure import Figure
-from zoneledger.charts.ranking import largest, ranked
+from zoneledger.charts.pen import RENDERED, Pen
 from zoneledger.charts.stacked_bars import StackedBars
+from zoneledger.charts.tally import MANY, Tally, largest, ranked
+from zoneledger.charts.target_strength import by_dimension, dimension
 from zoneledger.problems import Text
 from zoneledger.views.name import bilingual
 
 PLAN = Text("计划", "plan")
 
 
-def draw(catalogue: Catalogue) -> Figure | None:
-    """The chart over all plans; None without targets that may be drawn."""
-    every = catalogue.rows("targets")
-    rows, left_out = wording.without_suspected(every)
-    if not rows:
-        return None
+def of_plan(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
+    """A plan's targets by dimension and strength, and how many are left out as suspected."""
+    every = catalogue.rows("targets", plan_id)
+    rows = [row for row in every if row["note_basis"] != "suspected"]
+    cells = Counter((dimension(catalogue, row["indicator_id"]), row.text("strength")) for row in rows)
+    return {"cells": [[*cell, count] for cell, count in sorted(cells.items())], "suspected": len(every) - len(rows)}
+
+
+def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED) -> Figure | None:
+    """The chart over all plans; None without targets that may be drawn.
+
+    Args:
+        catalogue: for names.
+        extracts: of every plan, what ``of_plan`` gives.
+        pen: draws it.
+    """
     series = strengths.series(catalogue)
-    found = pd.DataFrame([{"plan": row.text("plan_id"), "strength": row.text("strength")} for row in rows])
-    counts = pd.crosstab(found["plan"], found["strength"])
-    counts = counts.reindex(columns=[one.key for one in series], fill_value=0)
-    counts = ranked(counts)
-    names = {plan: _name(catalogue, plan) for plan in counts.index}
+    keys = [one.key for one in series]
+    plans, dimensions, by_strength = Counter[tuple[str, str]](), Counter[tuple[str, str]](), Counter[str]()
+    for plan, known in extracts.items():
+        for about, strength, count in known["cells"]:
+            plans[plan, strength] += count
+            dimensions[about, strength] += count
+            by_strength[strength] += count
+    if not by_strength:
+        return None
+    left = sum(known["suspected"] for known in extracts.values())
+    title = strengths.title(by_strength, left)
+    about = [strengths.METHOD, wording.left_out(left), wording.of_plans(len(extracts))]
+    if len(extracts) > MANY:
+        words, bars, heading = by_dimension(catalogue, Tally.of(dimensions, keys), series)
+        table = numbers(heading, bars.counts, bars.labels, series)
+        return figure("home-strengths", Words(title, wording.sentences([words, *about])), bars, table, pen)
+    counts = ranked(Tally.of(plans, keys))
+    names = {plan: _name(catalogue, plan) for plan in counts.rows}
     shown, rest = largest(counts)
     others = Text(f"其余 {rest} 个计划合计", f"{rest} other plans")
-    labels = [*list(names.values())[: len(shown) - 1], others] if rest else list(names.values())
-    parts = [_words(names, counts), strengths.METHOD, left_out, wording.source(catalogue, None)]
+    labels = [*list(names.values())[: len(shown.rows) - 1], others] if rest else list(names.values())
     return figure(
         "home-strengths",
-        strengths.title(dict(found["strength"].value_counts()), len(every) - len(rows)),
-        wording.sentences(parts),
+        Words(title, wording.sentences([_words(names, counts), *about])),
         StackedBars(shown, labels, series, Text("目标数，按计划", "Targets by plan")),
         numbers(PLAN, counts, list(names.values()), series),
+        pen,
     )
 
 
@@ -47,8 +73,9 @@ def _name(catalogue: Catalogue, plan_id: str) -> Text:
     return bilingual(row, "short_title") if row else Text(plan_id, plan_id)
 
 
-def _words(names: dict[str, Text], counts: pd.DataFrame) -> Text:
-    most, total = names[counts.index[0]], int(counts.iloc[0].sum())
+def _words(names: Mapping[str, Text], counts: Tally) -> Text:
+    plan, total = next(iter(counts.totals.items()))
+    most = names[plan]
     return Text(
         f"横条为各计划的目标数，最多的是《{most.zh}》，{total} 个。",
         f"Each bar counts a plan's targets; {most.en} has most, {total}.",

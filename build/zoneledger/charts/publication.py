@@ -9,15 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import vl_convert
-
 from zoneledger.catalogue import Catalogue
-from zoneledger.charts import standalone
+from zoneledger.charts import limit, standalone
 from zoneledger.charts.figure import Cell, Figure, Figures
-from zoneledger.charts.render import SPEC_LIMIT, ChartError
+from zoneledger.charts.shelf import Shelf
 from zoneledger.problems import Text
 
 FOLDER = "charts"
@@ -45,32 +43,64 @@ D3: Copyright 2010-2023 Mike Bostock. ISC License. */
 """
 
 
-def write(figures: Figures, catalogue: Catalogue, site: Path, progress: Callable[[str], None]) -> None:
-    """Writes ``/charts/<figure>.<language>.svg``, ``.csv`` and, for live figures, ``.<size>.json`` with the runtime.
+def write(
+    figures: Figures, catalogue: Catalogue, site: Path, progress: Callable[[str], None], shelf: Shelf | None = None
+) -> None:
+    """Writes the files of every figure, and the runtime where a figure is live.
 
     Args:
         figures: every figure of the build.
         catalogue: for the licence and the date of the data.
         site: top folder of the site.
         progress: told what was written.
+        shelf: where the runtime is kept from build to build.
+
+    Raises:
+        ChartError: a live figure's spec is too large.
+    """
+    found = list(figures.every())
+    write_figures(found, catalogue, site)
+    if any(figure.live for figure in found):
+        write_runtime(site, shelf)
+    progress(f"charts/ ({len(found)})")
+
+
+def write_figures(figures: Iterable[Figure], catalogue: Catalogue, site: Path) -> None:
+    """Writes ``/charts/<figure>.<language>.svg``, ``.csv`` and, of live figures, ``.<size>.json``.
+
+    Args:
+        figures: those without files of their own are passed over.
+        catalogue: for the licence and the date of the data.
+        site: top folder of the site.
 
     Raises:
         ChartError: a live figure's spec is too large.
     """
     folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    found = list(figures.every())
-    for figure in found:
+    for figure in figures:
+        if not figure.filed:
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
         for lang in LANGUAGES:
             _save(folder / f"{figure.id}.{lang}.svg", standalone.svg(figure, catalogue, lang))
             _save(folder / f"{figure.id}.{lang}.csv", numbers(figure, lang))
         for (lang, size), spec in figure.live.items():
             _save(folder / f"{figure.id}.{lang}.{size}.json", _spec(figure.id, spec))
-    if any(figure.live for figure in found):
-        runtime = site / RUNTIME
-        runtime.parent.mkdir(parents=True, exist_ok=True)
-        _save(runtime, _NOTICE + vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"))
-    progress(f"charts/ ({len(found)})")
+
+
+def write_runtime(site: Path, shelf: Shelf | None = None) -> None:
+    """Writes the program that draws live figures; a site needs it once, where any figure is live.
+
+    Args:
+        site: top folder of the site.
+        shelf: where it is kept from build to build.
+    """
+    # The renderer takes a while to load, and most plans' parts do without.
+    from zoneledger.charts.rendered.runtime import bundle  # noqa: PLC0415
+
+    runtime = site / RUNTIME
+    runtime.parent.mkdir(parents=True, exist_ok=True)
+    _save(runtime, _NOTICE + bundle(shelf or Shelf()))
 
 
 def numbers(figure: Figure, lang: str) -> str:
@@ -88,14 +118,7 @@ def _cell(cell: Cell, lang: str) -> str:
 
 def _spec(key: str, spec: object) -> str:
     written = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
-    size = len(written.encode())
-    if size > SPEC_LIMIT:
-        raise ChartError(
-            Text(
-                f"图表 {key} 的动态规格有 {size} 字节，超过 {SPEC_LIMIT}：请先汇总再绘制。",
-                f"The live spec of chart {key} has {size} bytes, more than {SPEC_LIMIT}: aggregate before drawing.",
-            )
-        )
+    limit.check(written, key, live=True)
     return written
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import NamedTuple
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.charts import wording
-from zoneledger.charts.drawing import Choice, Numbers, Placed, figure
-from zoneledger.charts.duties import AGENCY_TYPE, agency_name, duties, first_names, others, roles
+from zoneledger.charts.drawing import Choice, Numbers, Placed, Words, figure
+from zoneledger.charts.duties import AGENCY_TYPE, Duty, agency_name, duties, first_names, others, roles
 from zoneledger.charts.figure import Cell, Figure
 from zoneledger.charts.grid import Grid, Look, Spot
-from zoneledger.charts.ranking import BARS
+from zoneledger.charts.pen import RENDERED, Pen
+from zoneledger.charts.tally import BARS
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.name import bilingual
 
@@ -27,24 +28,33 @@ _HEADS = "ABCDEFGHIJKLMN"
 _ROLE = Text("角色", "Role")
 
 
+class _Share(NamedTuple):
+    """An agency type's part, in one role, in a measure of a unit."""
+
+    agency: str
+    unit: str
+    measure: str
+    role: str
+
+
 @dataclass(frozen=True)
 class _Parts:
     """Duties laid out for the matrix.
 
     Args:
-        each: one row a measure, agency type and role, with columns agency, unit, measure and role.
+        each: every measure, agency type and role once.
         agencies: agency types' ids, those in most units first.
         units: the parts of the plan, in printed order.
         drawn: those that have a column: all, or the busiest.
     """
 
-    each: pd.DataFrame
+    each: Sequence[_Share]
     agencies: list[str]
     units: list[Row]
     drawn: list[Row]
 
 
-def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
+def draw(catalogue: Catalogue, plan_id: str, pen: Pen = RENDERED) -> Figure | None:
     """The chart of one plan; None where fewer than two agency types or two units could be compared."""
     found = duties(catalogue, plan_id)
     parts = _laid_out(catalogue, plan_id, found.each)
@@ -53,30 +63,37 @@ def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
     series = {one.key: one for one in roles(catalogue)}
     looks = {key: Look(_SHAPES.get(key, "circle"), one.style, one.label) for key, one in series.items()}
     grid, options = _grid(catalogue, parts, looks)
-    words = [_words(parts), found.left_out, wording.source(catalogue, plan_id)]
+    words = [_words(parts), wording.left_out(found.suspected), wording.source(catalogue, plan_id)]
     return figure(
         f"{plan_id}-matrix",
-        _title(catalogue, parts),
-        wording.sentences(words),
+        Words(_title(catalogue, parts), wording.sentences(words)),
         Placed(grid.layout, Choice(_ROLE, options)),
         _numbers(catalogue, parts, list(looks.items())),
+        pen,
     )
 
 
-def _laid_out(catalogue: Catalogue, plan_id: str, each: pd.DataFrame) -> _Parts:
+def _laid_out(catalogue: Catalogue, plan_id: str, each: Sequence[Duty]) -> _Parts:
     measures = {row.text("id"): row for row in catalogue.rows("measures", plan_id)}
     children = _tree(measures)
-    units = _units(children, set(each["measure"]))
+    units = _units(children, {duty.measure for duty in each})
     column = {key: unit for unit in units for key in _below(children, unit)}
-    placed = each.assign(unit=each["measure"].map(column)).dropna(subset=["unit"])
-    placed = placed[["agency", "unit", "measure", "role"]].drop_duplicates()
-    spread = placed.groupby("agency").agg(units=("unit", "nunique"), measures=("measure", "nunique"))
-    order = spread.sort_values(["units", "measures"], ascending=False, kind="stable").index
-    busiest = set(
-        placed.groupby("unit")["measure"].nunique().sort_values(ascending=False, kind="stable").index[:COLUMNS]
+    shares = (
+        _Share(duty.agency, column[duty.measure], duty.measure, duty.role) for duty in each if duty.measure in column
     )
+    placed = tuple(dict.fromkeys(shares))
+    reach = _distinct((share.agency, share.unit) for share in placed)
+    load = _distinct((share.agency, share.measure) for share in placed)
+    busy = _distinct((share.unit, share.measure) for share in placed)
+    order = sorted(reach, key=lambda agency: (-reach[agency], -load[agency]))
+    busiest = set(sorted(busy, key=lambda unit: -busy[unit])[:COLUMNS])
     drawn = [measures[unit] for unit in units if unit in busiest]
-    return _Parts(placed, [str(agency) for agency in order], [measures[unit] for unit in units], drawn)
+    return _Parts(placed, order, [measures[unit] for unit in units], drawn)
+
+
+def _distinct(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """How many different things go with each key; the keys in their order."""
+    return dict(sorted(Counter(key for key, _ in set(pairs)).items()))
 
 
 def _tree(measures: Mapping[str, Row]) -> dict[str, list[str]]:
@@ -124,7 +141,7 @@ def _grid(catalogue: Catalogue, parts: _Parts, looks: Mapping[str, Look]) -> tup
     line = {agency: index for index, agency in enumerate(shown)}
     column = {unit.text("id"): index for index, unit in enumerate(parts.drawn)}
     by_place: dict[tuple[int, int], dict[str, set[str]]] = {}
-    for agency, unit, measure, role in parts.each.itertuples(index=False):
+    for agency, unit, measure, role in parts.each:
         if unit in column:
             place = by_place.setdefault((line.get(agency, len(shown)), column[unit]), {})
             place.setdefault(role, set()).add(measure)
@@ -132,7 +149,8 @@ def _grid(catalogue: Catalogue, parts: _Parts, looks: Mapping[str, Look]) -> tup
         (row, number): _spot(held, looks, labels[row], _titled(parts.drawn[number]))
         for (row, number), held in by_place.items()
     }
-    used = [key for key in looks if (parts.each["role"] == key).any()]
+    roles_found = {share.role for share in parts.each}
+    used = [key for key in looks if key in roles_found]
     grid = Grid(
         rows=[(label, NOTHING) for label in labels],
         heads=[Text(head, head) for head in _HEADS[: len(parts.drawn)]],
@@ -163,22 +181,24 @@ def _titled(unit: Row) -> Text:
 
 def _numbers(catalogue: Catalogue, parts: _Parts, looks: Sequence[tuple[str, Look]]) -> Numbers:
     """A row an agency type, part of the plan and role: as fine as the drawing is not."""
-    counts = parts.each.groupby(["agency", "unit", "role"])["measure"].nunique()
+    # every measure stands once for an agency type, a unit and a role
+    counts = Counter((share.agency, share.unit, share.role) for share in parts.each)
+    places = {(share.agency, share.unit) for share in parts.each}
+    units = [(unit.text("id"), _titled(unit)) for unit in parts.units]
     rows: list[tuple[Cell, ...]] = []
     for agency in parts.agencies:
-        for unit in parts.units:
-            found = [int(counts.get((agency, unit.text("id"), key), 0)) for key, _ in looks]
-            if any(found):
-                rows.append((agency_name(catalogue, agency), _titled(unit), *found))
+        for unit, title in units:
+            if (agency, unit) in places and any(found := [counts[agency, unit, key] for key, _ in looks]):
+                rows.append((agency_name(catalogue, agency), title, *found))
     labels = [look.label for _, look in looks]
     return Numbers((AGENCY_TYPE, Text("计划的部分", "part of the plan"), *labels), tuple(rows))
 
 
 def _title(catalogue: Catalogue, parts: _Parts) -> Text:
-    spread = parts.each.groupby("agency")["unit"].nunique()
-    total, once = len(parts.units), int((spread == 1).sum())
+    spread = _distinct((share.agency, share.unit) for share in parts.each)
+    total, once = len(parts.units), list(spread.values()).count(1)
     first, most = _widest(catalogue, spread)
-    lead = parts.each[parts.each["role"] == _LEAD].groupby("agency")["unit"].nunique()
+    lead = _distinct((share.agency, share.unit) for share in parts.each if share.role == _LEAD)
     zh = f"参与面最广的是{first.zh}：计划的 {total} 个部分中参与 {most} 个"
     en = f"Most widely involved: {first.en}, in {most} of {wording.many(total, 'part', 'parts')} of the plan"
     if len(lead) > 1:
@@ -195,9 +215,9 @@ def _title(catalogue: Catalogue, parts: _Parts) -> Text:
     )
 
 
-def _widest(catalogue: Catalogue, spread: pd.Series[int]) -> tuple[Text, int]:
+def _widest(catalogue: Catalogue, spread: Mapping[str, int]) -> tuple[Text, int]:
     """The agency types in most parts, and in how many."""
-    return first_names(catalogue, spread), int(spread.max())
+    return first_names(catalogue, spread), max(spread.values())
 
 
 def _words(parts: _Parts) -> Text:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.charts import lettering, wording
-from zoneledger.charts.drawing import Numbers, Placed, figure
+from zoneledger.charts.drawing import Numbers, Placed, Words, figure
 from zoneledger.charts.figure import Figure
+from zoneledger.charts.pen import RENDERED, Pen
 from zoneledger.charts.placed import Sheet, Symbol
 from zoneledger.charts.theme import Size, Style, solid, tinted
 from zoneledger.problems import NOTHING, Text
@@ -51,7 +52,7 @@ class Beat:
     month: int = 0
 
 
-def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
+def draw(catalogue: Catalogue, plan_id: str, pen: Pen = RENDERED) -> Figure | None:
     """The chart of one plan; None where nothing recurs at a stated rhythm."""
     beats = sorted(_beats(catalogue, plan_id), key=lambda beat: (-beat.times, beat.month > 0, beat.month))
     if not beats:
@@ -65,10 +66,10 @@ def draw(catalogue: Catalogue, plan_id: str) -> Figure | None:
     ]
     return figure(
         f"{plan_id}-rhythm",
-        _title(beats, loose),
-        wording.sentences(parts),
+        Words(_title(beats, loose), wording.sentences(parts)),
         Placed(lambda lang, size: _layout(shown, lang, size)),
         Numbers((_WHAT, _OFTEN, _KIND, _YEARLY), rows),
+        pen,
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Mapping
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.charts import wording
-from zoneledger.charts.drawing import Choice, Numbers, Placed, figure
+from zoneledger.charts.drawing import Choice, Numbers, Placed, Words, figure
 from zoneledger.charts.duties import AGENCY_TYPE, agency_name
 from zoneledger.charts.figure import Figure
 from zoneledger.charts.grid import Grid, Look, Spot
 from zoneledger.charts.pairs import Pairs
+from zoneledger.charts.pen import RENDERED, Pen
 from zoneledger.charts.theme import Style, solid
 from zoneledger.problems import NOTHING, Text
 
@@ -22,53 +24,59 @@ _HEADS = "ABCDEFGHIJKL"
 _PARTNER = Text("共同参与的部门类别", "agency type beside it")
 _SHARED = Text("共同的措施数", "measures shared")
 _PLANS = Text("涉及计划数", "plans")
+#: From so many measures on, the figures are in thousands.
+_MANY = 1000
+_ONES = Text("共同参与的措施数；列与行同序", "Measures shared; columns in the order of the rows")
+_THOUSANDS = Text("共同参与的措施数，单位千项；列与行同序", "Thousands of measures shared; columns as rows")
 # Deeper fills for more; the figure in each mark says it without the fill.
 _FILLS = (0.12, 0.3, 0.5)
 
 
-def draw(catalogue: Catalogue, found: Pairs) -> Figure | None:
+def draw(catalogue: Catalogue, found: Pairs, pen: Pen = RENDERED) -> Figure | None:
     """The chart over all plans; None where hardly any agency types share a measure.
 
     Args:
         catalogue: for names.
         found: all pairs.
+        pen: draws it.
     """
-    counts = found.counts()
+    counts = found.counts
     shown = _shown(counts)
     if len(shown) < 3:
         return None
     names = {agency: agency_name(catalogue, agency) for agency in shown}
-    once = counts[counts.index.get_level_values("agency") < counts.index.get_level_values("partner")]
+    once = {(one, other): count for (one, other), count in counts.items() if one < other}
+    parts = [_words(len(shown), len(once)), found.notes, wording.of_plans(found.of)]
     return figure(
         "agencies-shared",
-        _title(catalogue, found, once),
-        wording.sentences([_words(len(shown), len(once)), found.notes, wording.source(catalogue, None)]),
+        Words(_title(catalogue, found, once), wording.sentences(parts)),
         Placed(_grid(names, counts).layout, Choice(AGENCY_TYPE, names)),
         _numbers(catalogue, found, once),
+        pen,
     )
 
 
-def _shown(counts: pd.Series[int]) -> list[str]:
+def _shown(counts: Mapping[tuple[str, str], int]) -> list[str]:
     """The agency types with most shared measures, the most first."""
-    if counts.empty:
-        return []
-    together = counts.groupby(level="agency").sum().sort_values(ascending=False, kind="stable")
-    return [str(agency) for agency in together.index[:SHOWN]]
+    together = Counter[str]()
+    for (agency, _), count in counts.items():
+        together[agency] += count
+    return sorted(together, key=lambda agency: (-together[agency], agency))[:SHOWN]
 
 
-def _grid(names: dict[str, Text], counts: pd.Series[int]) -> Grid:
+def _grid(names: dict[str, Text], counts: Mapping[tuple[str, str], int]) -> Grid:
     """The lower half: a pair stands once, in the row of the one that shares less."""
-    order, most = list(names), int(counts.max())
+    order, most = list(names), max(counts.values())
     spots = {}
     for row, one in enumerate(order):
         for column, other in enumerate(order[:row]):
-            count = int(counts.get((one, other), 0))
+            count = counts.get((one, other), 0)
             if count:
                 tip = Text(
                     f"{names[other].zh}与{names[one].zh}：共同的措施 {count} 项",
                     f"{names[other].en} with {names[one].en}: {wording.many(count, 'measure', 'measures')} shared",
                 )
-                spots[row, column] = Spot(str(count), _look(count, most), tip, f"|{one}|{other}|")
+                spots[row, column] = Spot(_figure(count, most), _look(count, most), tip, f"|{one}|{other}|")
     labels = [
         Text(f"{head} {name.zh}", f"{head} {name.en}") for head, name in zip(_HEADS, names.values(), strict=False)
     ]
@@ -77,8 +85,15 @@ def _grid(names: dict[str, Text], counts: pd.Series[int]) -> Grid:
         heads=[Text(head, head) for head in _HEADS[: len(order) - 1]],
         spots=spots,
         looks=(),
-        unit=Text("共同参与的措施数；列与行同序", "Measures shared; columns in the order of the rows"),
+        unit=_THOUSANDS if most >= _MANY else _ONES,
     )
+
+
+def _figure(count: int, most: int) -> str:
+    """What stands in a mark, which holds four characters: in thousands where the largest would not fit."""
+    if most < _MANY:
+        return str(count)
+    return f"{count / 1000:.1f}" if count < 100 * _MANY else str(round(count / 1000))
 
 
 def _look(count: int, most: int) -> Look:
@@ -87,20 +102,17 @@ def _look(count: int, most: int) -> Look:
     return Look("square", Style("var(--chart-1)", _FILLS[min(2, 4 * count // (most + 1))]))
 
 
-def _numbers(catalogue: Catalogue, found: Pairs, once: pd.Series[int]) -> Numbers:
-    plans = found.each.groupby(["agency", "partner"])["plan"].nunique()
-    head = once.head(_ROWS)
+def _numbers(catalogue: Catalogue, found: Pairs, once: Mapping[tuple[str, str], int]) -> Numbers:
     rows = [
-        (agency_name(catalogue, one), agency_name(catalogue, other), int(count), int(plans[one, other]))
-        for one, other, count in zip(*map(head.index.get_level_values, ("agency", "partner")), head, strict=True)
+        (agency_name(catalogue, one), agency_name(catalogue, other), count, found.plans[one, other])
+        for (one, other), count in list(once.items())[:_ROWS]
     ]
     return Numbers((AGENCY_TYPE, _PARTNER, _SHARED, _PLANS), tuple(rows))
 
 
-def _title(catalogue: Catalogue, found: Pairs, once: pd.Series[int]) -> Text:
-    most = int(once.max())
-    first = once[once == most].index.to_list()
-    joint = len(found.each.groupby(["plan", "measure"]))
+def _title(catalogue: Catalogue, found: Pairs, once: Mapping[tuple[str, str], int]) -> Text:
+    most, joint = max(once.values()), found.joint
+    first = [pair for pair, count in once.items() if count == most]
     share_zh = f"{found.measures} 项写明单位的措施中，{joint} 项由多类部门共担"
     share_en = (
         f"{joint} of {wording.many(found.measures, 'measure', 'measures')} that name anyone name several agency types"

@@ -38,10 +38,10 @@ def svg(figure: Figure, catalogue: Catalogue, lang: str) -> str:
     drawing = _WIDE.search(figure.svg[lang])
     assert drawing, "every figure has a wide drawing"
     wide, high = float(drawing["wide"]), float(drawing["high"])
-    credit, licence = _credit(catalogue)
+    credited, licence = credit(catalogue), _licence(catalogue)[1]
     title = lettering.wrap(figure.title.of(lang), wide, _TITLE)
     about = lettering.wrap(figure.description.of(lang), wide, _SMALL)
-    below = lettering.wrap(credit.of(lang), wide, _SMALL)
+    below = lettering.wrap(credited.of(lang), wide, _SMALL)
     words, y = [], float(_MARGIN)
     for lines, font, style in (
         (title, _TITLE, f'font-weight="bold" fill="{LIGHT["--chart-fg"]}"'),
@@ -62,7 +62,7 @@ def svg(figure: Figure, catalogue: Catalogue, lang: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}" width="{across}" height="{down}"'
         f' role="img" lang="{"zh-Hans" if lang == "zh" else "en"}" font-family="{escape(FONTS)}">'
         f"<title>{escape(figure.title.of(lang))}</title><desc>{escape(figure.description.of(lang))}</desc>"
-        f"<metadata>{escape(credit.of(lang))} {licence}</metadata>"
+        f"<metadata>{escape(credited.of(lang))} {licence}</metadata>"
         f'<path d="M0,0h{across}v{down}h-{across}Z" fill="{LIGHT["--zl-page"]}"/>{"".join(words)}'
         f'<g transform="translate({_MARGIN},{top:g})">{inside}</g></svg>\n'
     )
@@ -72,15 +72,17 @@ def _line(text: str, y: float, size: int, style: str) -> str:
     return f'<text x="{_MARGIN}" y="{y:.1f}" font-size="{size}" {style}>{escape(text)}</text>'
 
 
-def _credit(catalogue: Catalogue) -> tuple[Text, str]:
-    """Whose data they are, of which day, under which licence, and that licence's address."""
-    about, key = catalogue.dataset, str(catalogue.dataset["licence"])
-    licence, address = _LICENCES.get(key, (key, ""))
+def credit(catalogue: Catalogue) -> Text:
+    """Whose data a figure shows, of which day, under which licence."""
+    about, licence = catalogue.dataset, _licence(catalogue)[0]
     title, day = about["title"], about["as_of"]
-    return (
-        Text(
-            f"{title['zh']}（ZoneLedger）{about['version']}版，数据截至{day}，{licence} 许可。",
-            f"{title['en']}, version {about['version']}, data as of {day}, licence {licence}.",
-        ),
-        address,
+    return Text(
+        f"{title['zh']}（ZoneLedger）{about['version']}版，数据截至{day}，{licence} 许可。",
+        f"{title['en']}, version {about['version']}, data as of {day}, licence {licence}.",
     )
+
+
+def _licence(catalogue: Catalogue) -> tuple[str, str]:
+    """The licence's name and its address."""
+    key = str(catalogue.dataset["licence"])
+    return _LICENCES.get(key, (key, ""))

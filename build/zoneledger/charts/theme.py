@@ -89,6 +89,16 @@ class Size:
     labels: int
     font: int
 
+    @property
+    def bar_shift(self) -> int:
+        """How far below the middle of its band a bar lies: labels above it need room there."""
+        return 0 if self.labels else (self.step - self.bar) // 2 - 2
+
+    @property
+    def label_shift(self) -> int:
+        """How far below the middle of its band a bar's label stands."""
+        return 0 if self.labels else -self.bar // 2 - 2
+
 
 WIDE = Size("wide", width=680, step=30, bar=20, labels=275, font=13)
 NARROW = Size("narrow", width=340, step=50, bar=18, labels=0, font=13)

@@ -40,11 +40,19 @@ def without_suspected(rows: Sequence[Row]) -> tuple[list[Row], Text]:
         rows: of a table with ``note_basis``.
     """
     kept = [row for row in rows if row["note_basis"] != "suspected"]
-    left = len(rows) - len(kept)
-    if not left:
-        return kept, NOTHING
-    return kept, Text(
-        f"原文疑为有误的 {left} 条没有计入。", f"{many(left, 'row', 'rows')} with a suspect original left out."
+    return kept, left_out(len(rows) - len(kept))
+
+
+def left_out(count: int) -> Text:
+    """The sentence on rows that charts leave out; nothing where there are none.
+
+    Args:
+        count: how many.
+    """
+    if not count:
+        return NOTHING
+    return Text(
+        f"原文疑为有误的 {count} 条没有计入。", f"{many(count, 'row', 'rows')} with a suspect original left out."
     )
 
 
@@ -64,13 +72,15 @@ def of_targets(total: int, left: int) -> Text:
     )
 
 
-def source(catalogue: Catalogue, plan_id: str | None) -> Text:
-    """Where the numbers come from: a plan's text, or all plans."""
-    if plan_id is None:
-        count = len(catalogue.plan_files)
-        return Text(
-            f"来源：已收录的 {count} 个计划的原文。",
-            f"Source: the {'text' if count == 1 else 'texts'} of {many(count, 'plan', 'plans')}.",
-        )
+def of_plans(count: int) -> Text:
+    """Where the numbers come from: so many plans."""
+    return Text(
+        f"来源：已收录的 {count} 个计划的原文。",
+        f"Source: the {'text' if count == 1 else 'texts'} of {many(count, 'plan', 'plans')}.",
+    )
+
+
+def source(catalogue: Catalogue, plan_id: str) -> Text:
+    """Where the numbers come from: a plan's text."""
     title = catalogue.plan_files[plan_id]["short_title"]
     return Text(f"来源：《{title['zh']}》原文。", f"Source: text of “{title['en']}”.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue import Table
 from zoneledger.problems import Place, Problem, Rule, Text
 
 SPACES = Rule(
@@ -61,9 +61,9 @@ KNOWN = {
 _HIDDEN = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]")
 
 
-def lint(catalogue: Catalogue) -> Iterator[Problem]:
-    """Problems with the characters of any cell."""
-    for table in catalogue.tables.values():
+def lint(tables: Iterable[Table]) -> Iterator[Problem]:
+    """Problems with the characters of any cell of some tables."""
+    for table in tables:
         for record in table:
             for column, cell in record.cells.items():
                 # Nearly every cell is clean; three cheap tests decide that.

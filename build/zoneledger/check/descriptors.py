@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from frictionless import FrictionlessException, Schema
 
 from zoneledger.catalogue.json_files import read_object, read_text
 from zoneledger.catalogue.records import convert
@@ -18,6 +17,9 @@ from zoneledger.catalogue.schemas import ASSESSMENT, COMPUTED, FOLDER, JOIN, LAB
 from zoneledger.catalogue.yaml_lines import line_of
 from zoneledger.check import needed, patterns, wide_schemas, yaml_schemas
 from zoneledger.problems import Place, Problem, Rule, Text
+
+if TYPE_CHECKING:
+    from frictionless import Schema
 
 RULE = Rule(
     "schema-descriptor",
@@ -138,7 +140,11 @@ def _table(content: dict[str, Any], stem: str) -> Iterator[Fault]:
     if content["name"] != stem:
         yield "name", str(content["name"]), "应与文件名相同|Must equal the file's name"
     if content["group"] not in GROUPS:
-        yield "group", str(content["group"]), "应为 reference、plan、plan_file 或 wide|Must be reference, plan, plan_file or wide"
+        yield (
+            "group",
+            str(content["group"]),
+            "应为 reference、plan、plan_file 或 wide|Must be reference, plan, plan_file or wide",
+        )
     if content["missingValues"] != [""]:
         yield "missingValues", str(content["missingValues"]), '应为 [""]|Must be [""]'
     yield from _not_text("", content, TABLE_TEXT)
@@ -237,6 +243,8 @@ def plain_schema(fields: Iterable[dict[str, Any]]) -> Schema:
     Raises:
         FrictionlessException: it refuses them.
     """
+    from frictionless import Schema  # noqa: PLC0415
+
     kept = {"name", "type", "constraints", "trueValues", "falseValues"}
     plain = [{key: value for key, value in field.items() if key in kept} for field in fields]
     return Schema.from_descriptor({"fields": plain, "missingValues": [""]})
@@ -244,6 +252,8 @@ def plain_schema(fields: Iterable[dict[str, Any]]) -> Schema:
 
 def _frictionless(content: dict[str, Any]) -> Iterator[Fault]:
     """What Frictionless itself would refuse; it is the reader of cells, so it must accept every schema."""
+    from frictionless import FrictionlessException  # noqa: PLC0415
+
     try:
         plain_schema(content["fields"])
     except FrictionlessException as error:

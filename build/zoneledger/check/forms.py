@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from zoneledger.catalogue import Catalogue, Field
+from zoneledger.catalogue import Catalogue, Field, Table
 from zoneledger.check import spreadsheet
 from zoneledger.check.cell_pattern import fits
 from zoneledger.check.pattern_examples import examples
@@ -75,9 +75,14 @@ REPAIR = Text(
 )
 
 
-def lint(catalogue: Catalogue) -> Iterator[Problem]:
-    """Problems with the form of any cell; column by column, each distinct value judged once."""
-    for table in catalogue.tables.values():
+def lint(catalogue: Catalogue, tables: Iterable[Table]) -> Iterator[Problem]:
+    """Problems with the form of any cell; column by column, each distinct value judged once.
+
+    Args:
+        catalogue: where ids are looked up.
+        tables: what to judge.
+    """
+    for table in tables:
         pointers = {key.column: Pointers(catalogue, key) for key in table.schema.foreign_keys}
         for field in table.schema.fields:
             if field.derived:

@@ -1,4 +1,4 @@
-"""Primary, unique and foreign keys, over all plans at once."""
+"""Primary, unique and foreign keys: of shared lists, and of plans each by itself."""
 
 from __future__ import annotations
 
@@ -44,23 +44,57 @@ UNKNOWN = Rule(
 )
 
 
-def validate(catalogue: Catalogue, found: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems with keys.
+def validate(catalogue: Catalogue, tables: Iterable[Table], found: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems with keys; a key that two plans have is told by ``strange_keys.py``.
 
     Args:
-        catalogue: what to check.
+        catalogue: where keys are looked up.
+        tables: what to judge.
         found: problems so far; a cell that is already wrong in itself is not judged as a key again.
     """
     faults = [problem for problem in found if problem.rule.severity is Severity.ERROR]
-    broken = {problem.place for problem in faults if problem.place.column}
+    broken = broken_cells(faults)
     # What a file lost cannot be pointed at; its own fault is told, not every pointer that now dangles.
     lost = {p.place.file for p in faults if p.rule.code.startswith(("file-", "row-"))}
-    for table in catalogue.tables.values():
+    for table in tables:
         yield from _primary(table, broken)
         for columns in table.schema.unique_keys:
             yield from _repeated(table, columns, broken)
         for key in table.schema.foreign_keys:
             yield from _foreign(catalogue, table, key, broken, lost)
+
+
+def broken_cells(found: Iterable[Problem]) -> set[Place]:
+    """The cells that are wrong in themselves."""
+    return {p.place for p in found if p.rule.severity is Severity.ERROR and p.place.column}
+
+
+def whole_keys(table: Table, columns: tuple[str, ...], broken: set[Place]) -> Iterator[tuple[tuple[str, ...], Record]]:
+    """The keys that are filled and of sound cells, each with its record."""
+    for record in table:
+        if not any(record.place(column) in broken for column in columns):
+            key = tuple(_cell(record, column) for column in columns)
+            if all(key):
+                yield key, record
+
+
+def repeated(table: Table, columns: tuple[str, ...], record: Record, file: str, line: int) -> Problem:
+    """The problem of a key that stands at an earlier place too.
+
+    Args:
+        table: whose key it is.
+        columns: the key's.
+        record: the later one.
+        file: where the earlier one stands.
+        line: its line there.
+    """
+    shown = [column for column in columns if not table.schema.by_name[column].derived]
+    message = Text(f"与 {file} 第 {line} 行重复。", f"It repeats line {line} of {file}.")
+    value = ", ".join(record.cells[column] for column in shown)
+    named = " + ".join(shown)
+    allowed = Text(f"{named} 合起来只出现一次" if len(shown) > 1 else f"{named} 只出现一次", f"each {named} once")
+    fix = REPEATED.tip if shown == ["id"] else TWICE
+    return Problem(REPEATED, record.place(shown[-1]), value, message, allowed, fix)
 
 
 def _cell(record: Record, column: str) -> str:
@@ -82,25 +116,10 @@ def _primary(table: Table, broken: set[Place]) -> Iterator[Problem]:
 
 def _repeated(table: Table, columns: tuple[str, ...], broken: set[Place]) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Record] = {}
-    shown = [column for column in columns if not table.schema.by_name[column].derived]
-    for record in table:
-        if any(record.place(column) in broken for column in columns):
-            continue
-        key = tuple(_cell(record, column) for column in columns)
-        if not all(key):
-            continue
-        earlier = first.setdefault(key, record)
+    for key, record in whole_keys(table, columns, broken):
+        earlier = first.setdefault((record.plan_id, *key), record)
         if earlier is not record:
-            message = Text(
-                f"与 {earlier.file} 第 {earlier.line} 行重复。", f"It repeats line {earlier.line} of {earlier.file}."
-            )
-            value = ", ".join(record.cells[column] for column in shown)
-            named = " + ".join(shown)
-            allowed = Text(
-                f"{named} 合起来只出现一次" if len(shown) > 1 else f"{named} 只出现一次", f"each {named} once"
-            )
-            fix = REPEATED.tip if shown == ["id"] else TWICE
-            yield Problem(REPEATED, record.place(shown[-1]), value, message, allowed, fix)
+            yield repeated(table, columns, record, earlier.file, earlier.line)
 
 
 def _foreign(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from zoneledger.catalogue import Catalogue, Field, TableSchema
+from zoneledger.catalogue import Field, Table, TableSchema
 from zoneledger.catalogue.decoding import run_fix
 from zoneledger.problems import Problem, Rule, Severity, Text
 
@@ -35,15 +35,19 @@ def row_key(schema: TableSchema) -> Callable[[Mapping[str, str]], tuple[KeyPart,
     return lambda cells: tuple(_part(cells.get(field.name, ""), field) for field in fields)
 
 
+def counted(field: Field) -> bool:
+    """Whether a column of a key is sorted by the number at its end."""
+    return field.type == "integer" or str(field.constraints.get("pattern", "")).endswith(",}")
+
+
 def _part(cell: str, field: Field) -> KeyPart:
-    counted = field.type == "integer" or str(field.constraints.get("pattern", "")).endswith(",}")
-    match = re.fullmatch(r"(.*?)([0-9]{1,18})", cell) if counted else None
+    match = re.fullmatch(r"(.*?)([0-9]{1,18})", cell) if counted(field) else None
     return (match[1], int(match[2]), cell) if match else (cell, 0, "")
 
 
-def lint(catalogue: Catalogue) -> Iterator[Problem]:
+def lint(tables: Iterable[Table]) -> Iterator[Problem]:
     """The first row of each file that stands before a smaller key."""
-    for table in catalogue.tables.values():
+    for table in tables:
         key = row_key(table.schema)
         columns = [column for column in table.schema.primary_key if not table.schema.by_name[column].derived]
         told: set[str] = set()

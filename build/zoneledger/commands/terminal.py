@@ -15,6 +15,7 @@ from zoneledger.problems import Report, Text
 
 if TYPE_CHECKING:
     from zoneledger.catalogue.selection import Selection
+    from zoneledger.check import Shard
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -112,3 +113,17 @@ def require_schemas(root: Path, lang: str, form: str = "text") -> None:
     if not report.ok:
         show(report, lang, root, form)
         sys.exit(PROBLEMS)
+
+
+def turn(text: str) -> Shard:
+    """Which of several machines this is, as people type it: ``2/3``.
+
+    Raises:
+        click.BadParameter: it is written otherwise.
+    """
+    from zoneledger.check import Shard
+
+    try:
+        return Shard.parse(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text}: 1/3, 2/3, 3/3 …", param_hint="--shard") from error

@@ -1,42 +1,91 @@
 """What the comparison page loads: names once, and a file a plan, so that two plans cost two files.
 
-The files' form is known to ``plan.py``, ``names.py`` and ``site/theme/overrides/assets/javascripts/compare/`` alone.
+The plans to choose from stand beside the names while they are few; of very many there is a list in each language, which
+is loaded when a reader begins to search in it. The files' form is known to this package and to
+``site/theme/overrides/assets/javascripts/compare/`` alone.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.compare.names import names
+from zoneledger.compare.names import columns, entry, names
 from zoneledger.compare.plan import plan
+from zoneledger.scale import Scale
 
-__all__ = ["FOLDER", "write"]
+__all__ = ["FOLDER", "extract", "extract_shared", "gather", "write"]
 
 #: Where the files lie below the site's root; both languages read the same ones.
 FOLDER = "compare"
 
 
+def extract(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
+    """What one plan adds: its line in the list of plans, and the content of its file.
+
+    Args:
+        catalogue: checked datasets; of the plans, no more than this one need be there.
+        plan_id: its id.
+
+    Raises:
+        KeyError: there is no such plan.
+    """
+    return {"entry": entry(catalogue, plan_id), "file": plan(catalogue, plan_id)}
+
+
+def extract_shared(catalogue: Catalogue) -> dict[str, Any]:
+    """The names that all plans share, and up to how many plans are listed beside them.
+
+    Args:
+        catalogue: checked datasets; no plan need be there.
+    """
+    return {"names": names(catalogue), "listed": Scale.of(catalogue.layout).explorer_files}
+
+
+def gather(
+    extracts: Iterable[Mapping[str, Any]],
+    shared: Mapping[str, Any],
+    site: Path,
+    progress: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Writes ``names.json``, one file a plan, and the lists of plans where they are too many for ``names.json``.
+
+    Args:
+        extracts: one a plan, in the order of plan ids; read once, one after the other.
+        shared: as ``extract_shared`` gives it.
+        site: the site's top folder.
+        progress: told each file's path below ``site`` once it is written.
+    """
+    folder = site / FOLDER
+    (folder / "plans").mkdir(parents=True, exist_ok=True)
+    entries = []
+    for found in extracts:
+        entries.append(found["entry"])
+        _dump(folder / "plans" / f"{found['entry']['id']}.json", found["file"])
+    progress(f"{FOLDER}/plans/")
+    if len(entries) <= shared["listed"]:
+        _dump(folder / "names.json", {"plans": entries, **shared["names"]})
+    else:
+        _dump(folder / "names.json", {"listed": len(entries), **shared["names"]})
+        for place, lang in enumerate(("zh", "en")):
+            _dump(folder / f"plans.{lang}.json", columns(entries, place))
+    progress(f"{FOLDER}/names.json")
+
+
 def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = lambda _: None) -> None:
-    """Writes ``names.json`` and one file a plan.
+    """Extracts every plan, then gathers.
 
     Args:
         catalogue: checked datasets.
         site: the site's top folder.
         progress: told each file's path below ``site`` once it is written.
     """
-    folder = site / FOLDER / "plans"
-    folder.mkdir(parents=True, exist_ok=True)
-    _dump(site / FOLDER / "names.json", names(catalogue))
-    progress(f"{FOLDER}/names.json")
-    for plan_id in catalogue.plan_files:
-        _dump(folder / f"{plan_id}.json", plan(catalogue, plan_id))
-    progress(f"{FOLDER}/plans/")
+    gather((extract(catalogue, plan_id) for plan_id in catalogue.plan_files), extract_shared(catalogue), site, progress)
 
 
-def _dump(file: Path, content: dict[str, Any]) -> None:
+def _dump(file: Path, content: Mapping[str, Any]) -> None:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     file.write_text(f"{text}\n", encoding="utf-8", newline="\n")

@@ -13,6 +13,7 @@ from zoneledger.facets.kinds import KINDS
 from zoneledger.facets.questions import KIND as ASKED
 from zoneledger.facets.questions import QUESTIONS
 from zoneledger.facets.sheets import SHEETS, Sheet
+from zoneledger.facets.taking import ROWS_FILED
 
 
 def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = lambda _: None) -> int:
@@ -39,6 +40,7 @@ def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = la
             lines = {cells[0]: _line(cells) for cells in sheet.lines(catalogue)}
             for kind, filed in filings:
                 rows = {value: tables[table] for value, tables in filed.items() if table in tables}
+                rows = {value: content for value, content in rows.items() if len(content) <= ROWS_FILED}
                 for value, content in rows.items():
                     _write(site / kind.folder / value, sheet, [lines[row.text("id")] for row in content])
                 written += len(rows)

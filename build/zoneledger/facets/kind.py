@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.once import once
 from zoneledger.problems import Text
 
 #: From the catalogue to what tells under which values a row is filed; what it needs is looked up once.
@@ -32,22 +33,39 @@ class Kind:
     explorer: Mapping[str, str] = field(default_factory=dict)
 
 
-def file(catalogue: Catalogue, kind: Kind) -> Filed:
+def file(catalogue: Catalogue, kind: Kind, only: Collection[str] | None = None) -> Filed:
     """Files the rows under the values of a facet; each table is read once, however many values there are.
 
     Args:
         catalogue: checked datasets.
         kind: the facet.
+        only: the values asked for; all by default, and then what was filed is kept: hubs, pages and files ask for the same.
 
     Raises:
         KeyError: a row asks for a value without a page.
     """
-    filed: Filed = {value: {} for value in kind.names(catalogue)}
+    if only is not None:
+        return _file(catalogue, kind, set(only))
+    filings = _filings(catalogue)
+    if kind.folder not in filings:
+        filings[kind.folder] = _file(catalogue, kind, None)
+    return filings[kind.folder]
+
+
+@once
+def _filings(_: Catalogue) -> dict[str, Filed]:
+    """What was filed already, by facet."""
+    return {}
+
+
+def _file(catalogue: Catalogue, kind: Kind, only: set[str] | None) -> Filed:
+    filed: Filed = {value: {} for value in kind.names(catalogue) if only is None or value in only}
     for table, filer in kind.tables.items():
         values_of = filer(catalogue)
         for row in catalogue.rows(table):
             for value in values_of(row):
-                filed[value].setdefault(table, []).append(row)
+                if only is None or value in only:
+                    filed[value].setdefault(table, []).append(row)
     return filed
 
 

@@ -11,8 +11,13 @@ from zoneledger.facets.questions import Question
 from zoneledger.facets.sheets import SHEETS
 from zoneledger.problems import Text
 
-#: How many rows a page shows; its files and the explorers have them all.
-ROWS_SHOWN = 500
+#: How many rows a page shows; its files and the explorers have them all. A row takes up to 1.3 kilobytes.
+ROWS_SHOWN = 300
+#: A page with more rows than these shows a sample: whoever wants a part of so many filters them, or goes by plan.
+SAMPLED = 1500
+SAMPLE = 100
+#: Rows of one file; of a table with more under one value there is no file: the packages have the table whole.
+ROWS_FILED = 20_000
 #: The explorer of a table's rows, by the table.
 EXPLORERS = {"targets": "targets", "responsibilities": "duties"}
 
@@ -26,7 +31,7 @@ class Parcel:
         title: what its rows are called.
         rows: how many there are.
         shown: how many the page shows.
-        file: the address of the CSV below the site's root.
+        file: the address of the CSV below the site's root; empty where there are too many rows for one.
         explorer: the address of the explorer with the filter set, below its language's root; empty where none shows the
             very rows.
     """
@@ -52,7 +57,9 @@ def of_value(
         most: how many rows its page shows, where its rows are too long for ``ROWS_SHOWN`` of them.
     """
     queries = {explorer: f"{parameter}={value}" for explorer, parameter in kind.explorer.items()}
-    return _parcels(catalogue, f"{kind.folder}/{value}/", filed, queries, min(ROWS_SHOWN, most or ROWS_SHOWN))
+    return _parcels(
+        catalogue, f"{kind.folder}/{value}/", filed, queries, ROWS_SHOWN if most is None else min(ROWS_SHOWN, most)
+    )
 
 
 def of_question(catalogue: Catalogue, question: Question, filed: Mapping[str, Sequence[Row]]) -> tuple[Parcel, ...]:
@@ -63,13 +70,15 @@ def of_question(catalogue: Catalogue, question: Question, filed: Mapping[str, Se
 def _parcels(
     catalogue: Catalogue, folder: str, filed: Mapping[str, Sequence[Row]], queries: Mapping[str, str], most: int
 ) -> tuple[Parcel, ...]:
-    shown = shares({table: len(rows) for table, rows in filed.items()}, most)
+    counts = {table: len(rows) for table, rows in filed.items()}
+    shown = shares(counts, min(most, SAMPLE) if sum(counts.values()) > SAMPLED else most)
     found = []
     for table, rows in filed.items():
         explorer = EXPLORERS.get(table, "")
         address = f"explore/{explorer}/?{queries[explorer]}" if explorer in queries else ""
         title = catalogue.schemas[table].title
-        found.append(Parcel(table, title, len(rows), shown[table], folder + SHEETS[table].file, address))
+        sheet = folder + SHEETS[table].file if len(rows) <= ROWS_FILED else ""
+        found.append(Parcel(table, title, len(rows), shown[table], sheet, address))
     return tuple(found)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.feeds import mechanisms, milestones, projects, targets
 from zoneledger.feeds.bearers import Duties
-from zoneledger.feeds.event import Event, events
+from zoneledger.feeds.event import Entry, Event, events
 from zoneledger.feeds.item import Item
 from zoneledger.feeds.reading import Reading
 from zoneledger.problems import Text
@@ -41,7 +41,7 @@ class Part:
 
     stem: str
     name: Text
-    events: tuple[Event, ...]
+    events: Sequence[Event | Entry]
 
     def path(self, lang: str) -> str:
         """Its path in one language, below the site's root."""
@@ -106,35 +106,102 @@ def gather(catalogue: Catalogue, most: int = MOST) -> Calendars:
         catalogue: checked datasets.
         most: events of one file.
     """
-    found = Calendars()
-    everything: list[Item] = []
-    filed: dict[str, list[Item]] = {}
+    joined = Joined(most)
     for plan_id in catalogue.plan_files:
-        row = catalogue.row("plans", plan_id)
-        if row is None:
-            continue
-        title = found.titles[plan_id] = bilingual(row, "short_title")
-        found.places[plan_id] = name(catalogue, "jurisdictions", row["jurisdiction_code"])
-        items = list(_read(catalogue, plan_id, found))
-        if items:
-            found.plans[plan_id] = _calendar(f"plans/{plan_id}", plan_id, title, events(items), most)
-        everything += items
-        for item in items:
-            for agency in sorted(item.agencies):
-                filed.setdefault(agency, []).append(item)
-    for agency, items in sorted(filed.items()):
-        title = name(catalogue, "agency_types", agency)
-        found.agencies[agency] = _calendar(f"agencies/{agency}", agency, title, events(items, agency), most)
-    if not everything:
-        return found
-    label = Text("全部计划", "all plans")
-    whole = _calendar("all", "all", label, events(everything), most)
-    return Calendars(
-        whole, found.plans, found.agencies, found.titles, found.places, found.rows, found.left_out
-    )
+        plan = read(catalogue, plan_id)
+        if plan is not None:
+            joined.add(plan)
+    return joined.calendars(catalogue)
 
 
-def _read(catalogue: Catalogue, plan_id: str, counts: Calendars) -> Iterator[Item]:
+@dataclass
+class Plan:
+    """What one plan has for calendars.
+
+    Args:
+        id: the plan.
+        title: its short title.
+        place: its city.
+        events: its events, by day.
+        agencies: by agency type, the events of its own calendar: likewise, but each of the type's rows alone.
+        rows: how many rows of each table stand in a calendar.
+        left_out: how many do not, by reason.
+    """
+
+    id: str
+    title: Text
+    place: Text
+    events: Sequence[Event | Entry] = ()
+    agencies: Mapping[str, Sequence[Event | Entry]] = field(default_factory=dict)
+    rows: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+def read(catalogue: Catalogue, plan_id: str) -> Plan | None:
+    """One plan's events; None where it has no row of its own.
+
+    Args:
+        catalogue: datasets that hold the plan; what else they hold makes no difference.
+        plan_id: the plan.
+    """
+    row = catalogue.row("plans", plan_id)
+    if row is None:
+        return None
+    place = name(catalogue, "jurisdictions", row["jurisdiction_code"])
+    found = Plan(plan_id, bilingual(row, "short_title"), place)
+    items = list(_read(catalogue, plan_id, found))
+    filed: dict[str, list[Item]] = {}
+    for item in items:
+        for agency in sorted(item.agencies):
+            filed.setdefault(agency, []).append(item)
+    found.events = events(items)
+    found.agencies = {agency: events(own, agency) for agency, own in sorted(filed.items())}
+    return found
+
+
+class Joined:
+    """Puts plans' events together into calendars.
+
+    Args:
+        most: events of one file.
+    """
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most, self._found = most, Calendars()
+        self._everything: list[Event | Entry] = []
+        self._filed: dict[str, list[Event | Entry]] = {}
+
+    def add(self, plan: Plan) -> None:
+        """Takes in a plan; plans come by their ids."""
+        found = self._found
+        found.titles[plan.id], found.places[plan.id] = plan.title, plan.place
+        found.rows.update(plan.rows)
+        found.left_out.update(plan.left_out)
+        if plan.events:
+            found.plans[plan.id] = _calendar(f"plans/{plan.id}", plan.id, plan.title, plan.events, self._most)
+        self._everything += plan.events
+        for agency, own in plan.agencies.items():
+            self._filed.setdefault(agency, []).extend(own)
+
+    def calendars(self, catalogue: Catalogue) -> Calendars:
+        """Every calendar of the plans taken in.
+
+        Args:
+            catalogue: for the agency types' names.
+        """
+        found = self._found
+        for agency, own in sorted(self._filed.items()):
+            title = name(catalogue, "agency_types", agency)
+            ordered = sorted(own, key=lambda event: event.order)
+            found.agencies[agency] = _calendar(f"agencies/{agency}", agency, title, ordered, self._most)
+        if not self._everything:
+            return found
+        ordered = sorted(self._everything, key=lambda event: event.order)
+        whole = _calendar("all", "all", Text("全部计划", "all plans"), ordered, self._most)
+        return replace(found, whole=whole)
+
+
+def _read(catalogue: Catalogue, plan_id: str, counts: Plan) -> Iterator[Item]:
     reading = Reading(catalogue, plan_id, catalogue.plan_files[plan_id], Duties(catalogue, plan_id))
     for table, read in READERS.items():
         for one in read(reading):
@@ -145,18 +212,18 @@ def _read(catalogue: Catalogue, plan_id: str, counts: Calendars) -> Iterator[Ite
                 yield one
 
 
-def _calendar(stem: str, key: str, title: Text, found: list[Event], most: int) -> Calendar:
+def _calendar(stem: str, key: str, title: Text, found: Sequence[Event | Entry], most: int) -> Calendar:
     path = f"{FOLDER}/{stem}"
     if len(found) <= most:
         return Calendar(key, title, (Part(path, title, tuple(found)),))
     return Calendar(key, title, tuple(_by_year(path, title, found)))
 
 
-def _by_year(path: str, title: Text, found: Iterable[Event]) -> Iterator[Part]:
+def _by_year(path: str, title: Text, found: Iterable[Event | Entry]) -> Iterator[Part]:
     """A file a year, and one for what recurs: an address always holds the same kind of events, however many there are."""
-    years: dict[str, list[Event]] = {}
+    years: dict[str, list[Event | Entry]] = {}
     for event in found:
-        years.setdefault("recurring" if event.when.rule else str(event.when.day.year), []).append(event)
+        years.setdefault("recurring" if event.recurring else event.year, []).append(event)
     for year, rows in sorted(years.items()):
         words = Text("定期重复", "recurring") if year == "recurring" else Text(f"{year}年", year)
         yield Part(f"{path}-{year}", Text(f"{title.zh}（{words.zh}）", f"{title.en} ({words.en})"), tuple(rows))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from zoneledger.feeds.item import Item, When
 from zoneledger.problems import Text
@@ -47,6 +48,48 @@ class Event:
     def order(self) -> tuple[str, str]:
         """By first day, then by identity."""
         return (self.when.day.isoformat(), self.uid)
+
+    @property
+    def day(self) -> date:
+        """Its first day."""
+        return self.when.day
+
+    @property
+    def recurring(self) -> bool:
+        """Whether it comes more than once."""
+        return bool(self.when.rule)
+
+    @property
+    def year(self) -> str:
+        """The year it stands in."""
+        return str(self.when.day.year)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An event written out, as it stands in every calendar that has it.
+
+    Args:
+        uid: the event's.
+        first: its first day, ISO 8601.
+        recurring: whether it comes more than once.
+        text: its lines, in both languages.
+    """
+
+    uid: str
+    first: str
+    recurring: bool
+    text: Text
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """By first day, then by identity."""
+        return (self.first, self.uid)
+
+    @property
+    def year(self) -> str:
+        """The year it stands in."""
+        return self.first[:4]
 
 
 def events(items: Iterable[Item], part: str = "") -> list[Event]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneledger.catalogue import Catalogue
 from zoneledger.feeds.calendars import Calendars, Part
 from zoneledger.feeds.icalendar_format import Setting, encode
+from zoneledger.problems import Text
 
 
 def write(
@@ -30,21 +31,33 @@ def write(
     Returns:
         The number of files.
     """
-    as_of, version = date.fromisoformat(catalogue.as_of), str(catalogue.dataset["version"])
     written, folders = 0, set[str]()
-    settings = [
-        Setting(lang, site_url, version, as_of, calendars.titles, calendars.places) for lang in ("zh", "en")
-    ]
+    both = settings(catalogue, site_url, calendars.titles, calendars.places)
     for part in parts(calendars):
         if (folder := part.stem.rpartition("/")[0]) not in folders:
             folders.add(folder)
             progress(f"{folder}/")
-        for setting in settings:
+        for setting in both:
             target = site / part.path(setting.lang)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(encode(part, setting))
             written += 1
     return written
+
+
+def settings(
+    catalogue: Catalogue, site_url: str, titles: dict[str, Text], places: dict[str, Text]
+) -> tuple[Setting, Setting]:
+    """What all files of Chinese share, and of English.
+
+    Args:
+        catalogue: for the dataset's version and date.
+        site_url: where they will be served, with a slash at its end; empty where that is unknown.
+        titles: the plans' short titles.
+        places: the plans' cities.
+    """
+    shared = (site_url, str(catalogue.dataset["version"]), date.fromisoformat(catalogue.as_of), titles, places)
+    return Setting("zh", *shared), Setting("en", *shared)
 
 
 def parts(calendars: Calendars) -> Iterator[Part]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-
-import icalendar
+from datetime import date, timedelta
 
 from zoneledger.feeds.calendars import Part
-from zoneledger.feeds.event import Event
+from zoneledger.feeds.event import Entry, Event
+from zoneledger.feeds.item import When
 from zoneledger.problems import Text
 
 #: The right-hand side of every UID. Clients know events by it: it stays as it is, wherever the site is served.
 UID_DOMAIN = "zoneledger.github.io"
 #: How often a client should look for changes; data change by the week at most.
-REFRESH = timedelta(days=7)
 _TTL = "P7D"
+#: Octets of a line, its break included.
+_WIDTH = 75
+#: A line break inside a value.
+_BREAK = "\\n"
+#: The parts of a rule that there are, in the order in which they are written.
+_RULE_PARTS = ("FREQ", "UNTIL", "INTERVAL", "BYMONTHDAY", "BYMONTH")
 _NAME = Text("ZoneLedger 台账：{}", "ZoneLedger: {}")
 _ABOUT = Text(
     "开发区行动计划中的期限与定期督办。数据版本 {version}，截至 {date}。",
@@ -62,49 +67,98 @@ def encode(part: Part, setting: Setting) -> bytes:
     lang = setting.lang
     named = clean(_NAME.of(lang).format(part.name.of(lang)))
     about = clean(_ABOUT.of(lang).format(version=setting.version, date=setting.as_of.isoformat()))
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", f"-//ZoneLedger//ZoneLedger {clean(setting.version)}//{lang.upper()}")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    for key in ("name", "x-wr-calname"):
-        calendar.add(key, named)
-    for key in ("description", "x-wr-caldesc"):
-        calendar.add(key, about)
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", _TTL)
-    if setting.site_url:
-        calendar.add("source", setting.site_url + part.path(lang), parameters={"VALUE": "URI"})
-        calendar.add("url", setting.page("feeds/"))
-    for event in part.events:
-        calendar.add_component(_component(event, setting))
-    text: bytes = calendar.to_ical()
-    return text
+    head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{_escaped(f'-//ZoneLedger//ZoneLedger {clean(setting.version)}//{lang.upper()}')}",
+        "CALSCALE:GREGORIAN",
+        f"DESCRIPTION:{_escaped(about)}",
+        f"X-WR-CALDESC:{about}",
+        f"NAME:{_escaped(named)}",
+        # What no standard types is written as it is.
+        f"X-WR-CALNAME:{named}",
+        f"REFRESH-INTERVAL;VALUE=DURATION:{_TTL}",
+        *([f"SOURCE;VALUE=URI:{setting.site_url}{part.path(lang)}"] if setting.site_url else []),
+        *([f"URL:{setting.page('feeds/')}"] if setting.site_url else []),
+        f"X-PUBLISHED-TTL:{_TTL}",
+    ]
+    events = (each.text.of(lang) if isinstance(each, Entry) else component(each, setting) for each in part.events)
+    return "".join((_lines(head), *events, "END:VCALENDAR\r\n")).encode("utf-8")
 
 
-def _component(event: Event, setting: Setting) -> icalendar.Event:
+def entry(event: Event, settings: tuple[Setting, Setting]) -> Entry:
+    """An event written out in both languages.
+
+    Args:
+        event: the event.
+        settings: what all files of Chinese share, and of English.
+    """
+    day = event.day.isoformat()
+    return Entry(event.uid, day, event.recurring, Text(*(component(event, setting) for setting in settings)))
+
+
+def component(event: Event, setting: Setting) -> str:
+    """An event as lines of a calendar.
+
+    Args:
+        event: the event.
+        setting: language, addresses and dates.
+    """
     lang, when = setting.lang, event.when
-    colon = _COLON[lang]
     address = setting.page(f"plans/{event.plan_id}/#{event.anchor}")
-    made = icalendar.Event()
-    made.add("uid", f"{event.uid}.{lang}@{UID_DOMAIN}")
-    made.add("dtstamp", datetime(setting.as_of.year, setting.as_of.month, setting.as_of.day, tzinfo=UTC))
-    made.add("dtstart", when.day)
-    # The end of an all-day event is the day after it.
-    made.add("dtend", when.day + timedelta(days=1))
-    if when.rule is not None:
-        made.add("rrule", {**when.rule, "UNTIL": when.until})
     place = setting.places[event.plan_id].of(lang)
-    words = f"{place} · {when.words.of(lang)}{colon}{event.title.of(lang)}"
-    made.add("summary", clean(words))
-    lines = [setting.titles[event.plan_id], when.note, *event.lines]
-    text = [clean(line.of(lang)) for line in lines if line.of(lang)]
-    made.add("description", "\n".join([*text, *([address] if address else [])]))
-    made.add("categories", [clean(category.of(lang)) for category in event.categories])
-    # A deadline keeps nobody busy all day.
-    made.add("transp", "TRANSPARENT")
-    if address:
-        made.add("url", address)
-    return made
+    words = clean(f"{place} · {when.words.of(lang)}{_COLON[lang]}{event.title.of(lang)}")
+    told = [setting.titles[event.plan_id], when.note, *event.lines]
+    text = [_escaped(clean(line.of(lang))) for line in told if line.of(lang)]
+    lines = [
+        "BEGIN:VEVENT",
+        f"SUMMARY:{_escaped(words)}",
+        f"DTSTART;VALUE=DATE:{when.day:%Y%m%d}",
+        # The end of an all-day event is the day after it.
+        f"DTEND;VALUE=DATE:{when.day + timedelta(days=1):%Y%m%d}",
+        f"DTSTAMP:{setting.as_of:%Y%m%d}T000000Z",
+        f"UID:{_escaped(f'{event.uid}.{lang}@{UID_DOMAIN}')}",
+        *([f"RRULE:{_rule(when)}"] if when.rule is not None else []),
+        f"CATEGORIES:{','.join(_escaped(clean(category.of(lang))) for category in event.categories)}",
+        f"DESCRIPTION:{_BREAK.join([*text, *([_escaped(address)] if address else [])])}",
+        # A deadline keeps nobody busy all day.
+        "TRANSP:TRANSPARENT",
+        *([f"URL:{address}"] if address else []),
+        "END:VEVENT",
+    ]
+    return _lines(lines)
+
+
+def _rule(when: When) -> str:
+    parts: dict[str, str] = {}
+    for name, value in (when.rule or {}).items():
+        parts[name] = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+    if when.until is not None:
+        parts["UNTIL"] = f"{when.until:%Y%m%d}"
+    return ";".join(f"{name}={parts[name]}" for name in _RULE_PARTS if name in parts)
+
+
+def _escaped(text: str) -> str:
+    """Text as a value (RFC 5545, section 3.3.11); it has no line break."""
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join([f"{line if line.isascii() and len(line) < _WIDTH else _folded(line)}\r\n" for line in lines])
+
+
+def _folded(line: str) -> str:
+    """A line in stretches of fewer than 75 octets, cut neither inside a character nor inside an escape."""
+    octets, stretches, start = line.encode("utf-8"), [], 0
+    while len(octets) - start >= _WIDTH:
+        end = start + _WIDTH - 1
+        while octets[end] & 0xC0 == 0x80:
+            end -= 1
+        if octets[end - 1] in b"\\^" and end - start > 1:
+            end -= 1
+        stretches.append(octets[start:end])
+        start = end
+    return b"\r\n ".join([*stretches, octets[start:]]).decode("utf-8")
 
 
 def clean(text: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.facets.sheets import SHEETS
 from zoneledger.heads.entry import Entry
-from zoneledger.heads.kinds import KINDS
+from zoneledger.heads.kinds import KINDS, Kind, hubs
 from zoneledger.heads.structured import Structured
 from zoneledger.packages.write import Download
 from zoneledger.problems import Text
@@ -21,8 +21,25 @@ from zoneledger.site.shell import Page
 from zoneledger.social.card import Card, Key
 
 _SENTENCE_END = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+(?=[A-Z])")
+#: How often a bare name occurs: by language, then by folder, the empty one for all together.
+Names = Mapping[str, Mapping[str, Counter[str]]]
 #: Kinds whose pages go by a bare name, which pages of two kinds may share.
 _BARE = ("plans/", "zones/", "organizations/", "cities/")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which pages of a site heads are made for; all of them by default.
+
+    Args:
+        kinds: tell of the pages to come; hubs are known in any case.
+        names: how often a bare name occurs, where the catalogue is only a part of what the site is about.
+        plain: folders whose pages do without a preview image of their own; their hubs keep theirs.
+    """
+
+    kinds: Sequence[Kind] = KINDS
+    names: Names | None = None
+    plain: Sequence[str] = ()
 
 
 class Heads:
@@ -32,13 +49,17 @@ class Heads:
         catalogue: checked datasets.
         top: the site's address, with a slash at its end.
         downloads: the files of the data packages.
+        scope: which pages are to come.
     """
 
-    def __init__(self, catalogue: Catalogue, top: str, downloads: Sequence[Download]) -> None:
-        self._top = top
-        self._entries: dict[str, Entry] = {path: entry for kind in KINDS for path, entry in kind(catalogue)}
+    def __init__(
+        self, catalogue: Catalogue, top: str, downloads: Sequence[Download], scope: Scope | None = None
+    ) -> None:
+        scope = scope or Scope()
+        self._top, self._plain = top, tuple(scope.plain)
+        self._entries: dict[str, Entry] = {path: entry for kind in scope.kinds for path, entry in kind(catalogue)}
         self._structured = Structured(catalogue, top, downloads, self._entries)
-        self._names = {lang: _names(catalogue, lang) for lang in TREES}
+        self._names = scope.names or bare_names(catalogue)
         #: What to draw: by the image's address below the site's root.
         self.cards: dict[str, Card] = {}
 
@@ -92,8 +113,10 @@ class Heads:
         return Image(self._top + place, alt)
 
     def _drawn(self, path: str) -> bool:
+        if path in hubs.PATHS:
+            return True
         entry = self._entries.get(path)
-        return entry is not None and entry.drawn
+        return entry is not None and entry.drawn and not path.startswith(self._plain or ("//",))
 
     def _sheets(self, path: str, entry: Entry | None) -> list[File]:
         tables = entry.tables if entry else ()
@@ -121,6 +144,11 @@ def _description(lang: str, page: Page, entry: Entry | None) -> str:
     first = _SENTENCE_END.split(page.description, maxsplit=1)[0]
     colon = "：" if lang == "zh" else ": "
     return f"{page.title}{colon}{facts}{space}{first}"
+
+
+def bare_names(catalogue: Catalogue) -> Names:
+    """How often each bare name occurs, by language; see ``Names``."""
+    return {lang: _names(catalogue, lang) for lang in TREES}
 
 
 def _names(catalogue: Catalogue, lang: str) -> Mapping[str, Counter[str]]:

@@ -111,7 +111,7 @@ def tidy(answer: str) -> str:
 def fault(question: Question, answer: str, catalogue: Catalogue) -> Text | None:
     """What is wrong with one answer, by the schema and by what ``check`` says of characters; None where nothing is."""
     probe = Table(catalogue.schemas["plans"], [Record("plan.yml", 1, {question.key: answer})])
-    for problem in characters.lint(Catalogue(catalogue.layout, catalogue.schemas, tables={"plans": probe})):
+    for problem in characters.lint([probe]):
         return problem.message
     for error in Draft202012Validator(question.rule).iter_errors(answer):
         return _worded(str(error.validator), str(error.validator_value), question)

@@ -70,6 +70,6 @@ def fault(
                 f"{link.table} has no such row; write a {link.target} or a name that stands there.",
             )
     probe = Table(catalogue.schemas[table], [Record("", 0, {column.name: cell})])
-    for problem in characters.lint(Catalogue(catalogue.layout, catalogue.schemas, tables={table: probe})):
+    for problem in characters.lint([probe]):
         return problem.message
     return next((message for _, message, _, _ in forms.judge(cell, column)), None)

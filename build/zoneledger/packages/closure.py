@@ -30,15 +30,21 @@ class Closure:
             # A row of a wide table goes with the row it extends.
             for position, record in enumerate(rows if not self._schemas[name].of else ()):
                 self._own.setdefault(record.plan_id, []).append((name, position))
+        self._keys = {
+            name: [(key, schema.by_name[key.column]) for key in schema.foreign_keys]
+            for name, schema in self._schemas.items()
+        }
         # Rows by the columns that are pointed to: table and column, then value, then positions.
         self._index: dict[tuple[str, str], dict[str, list[int]]] = {}
         for schema in self._schemas.values():
             for key in schema.foreign_keys:
                 self._index.setdefault((key.table, key.target), {})
         for (name, column), positions in self._index.items():
-            for position in range(len(self._records[name])):
-                positions.setdefault(self._cell((name, position), column), []).append(position)
+            field = self._schemas[name].by_name[column]
+            for position, record in enumerate(self._records[name]):
+                positions.setdefault(cell(record, field), []).append(position)
         targets = {name for name, _ in self._index}
+        self._wide = {name: schema.of for name, schema in self._schemas.items() if schema.of}
         self._links = [schema for schema in self._schemas.values() if _is_link(schema, targets)]
 
     def tables(self, plan_id: str) -> tuple[PublishedTable, ...]:
@@ -56,25 +62,22 @@ class Closure:
         for schema in self._links:
             spots = [(schema.name, position) for position in range(len(self._records[schema.name]))]
             chosen |= {spot for spot in spots if chosen.issuperset(self._referenced(spot))}
-        for name, schema in self._schemas.items():
+        for name, extended in self._wide.items():
             # Both tables hold the same rows in the same order.
-            chosen |= {(name, position) for table, position in chosen if table == schema.of}
+            chosen |= {(name, position) for table, position in chosen if table == extended}
         picked: dict[str, list[Record]] = {name: [] for name in self._schemas}
         for name, position in sorted(chosen):
             picked[name].append(self._records[name][position])
         return tuple(PublishedTable(schema, tuple(picked[name])) for name, schema in self._schemas.items())
 
     def _referenced(self, spot: Spot) -> list[Spot]:
-        found = []
-        for key in self._schemas[spot[0]].foreign_keys:
-            value = self._cell(spot, key.column)
+        name, position = spot
+        record, found = self._records[name][position], []
+        for key, field in self._keys[name]:
+            value = cell(record, field)
             if value:
                 found += [(key.table, position) for position in self._index[key.table, key.target].get(value, ())]
         return found
-
-    def _cell(self, spot: Spot, column: str) -> str:
-        name, position = spot
-        return cell(self._records[name][position], self._schemas[name].by_name[column])
 
 
 def _is_link(schema: TableSchema, targets: set[str]) -> bool:

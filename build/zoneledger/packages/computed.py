@@ -20,12 +20,17 @@ def published_records(catalogue: Catalogue) -> dict[str, list[Record]]:
 
     Those of the wide tables are made of all others.
     """
+    found = assessed_records(catalogue)
+    return {**found, **wide_records(catalogue, found)}
+
+
+def assessed_records(catalogue: Catalogue) -> dict[str, list[Record]]:
+    """The same without those of the wide tables."""
     computed = _assessed(catalogue) if _asks_for_assessments(catalogue) else {}
-    found = {
+    return {
         name: [_with(record, computed[name]) if name in computed else record for record in table.records]
         for name, table in catalogue.tables.items()
     }
-    return {**found, **wide_records(catalogue, found)}
 
 
 def _with(record: Record, cells: Mapping[str, Mapping[str, str]]) -> Record:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from zoneledger.catalogue import TableSchema
 from zoneledger.packages import licence
-from zoneledger.packages.checksums import sha256
+from zoneledger.packages.checksums import Sum
 from zoneledger.packages.citation import CONTRIBUTORS
 from zoneledger.packages.formats.csv_raw import MEDIATYPE
+from zoneledger.packages.identity import Same
 from zoneledger.packages.package import Package
-from zoneledger.packages.tables import PublishedTable
+from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
 FILE_NAME = "datapackage.json"
@@ -25,19 +28,28 @@ PROFILES = "https://datapackage.org/profiles/2.0"
 _KEYWORDS = ("开发区", "行动计划", "量化目标", "责任单位", "development zones", "action plans", "targets", "China")
 
 
-def encode(package: Package, files: Mapping[str, bytes]) -> bytes:
+def encode(package: Package, files: Mapping[str, Sum]) -> bytes:
     """The descriptor as the bytes of its file.
 
     Args:
         package: what is described.
-        files: the package's CSV files by name, for their sizes and hashes.
+        files: size and checksum of the package's CSV files, by name.
     """
-    text = json.dumps(describe(package, files), ensure_ascii=False, indent=2)
-    return f"{text}\n".encode()
+    head = _indented({**_head(package), "resources": []}, 0).removesuffix("[]\n}")
+    resources = ",\n    ".join(_written(table, files[f"{table.name}.csv"]) for table in package.tables)
+    return f"{head}[\n    {resources}\n  ]\n}}\n".encode()
 
 
-def describe(package: Package, files: Mapping[str, bytes]) -> dict[str, Any]:
+def describe(package: Package, files: Mapping[str, Sum]) -> dict[str, Any]:
     """The descriptor as a mapping; see `encode`."""
+    resources = [
+        {**_resource(table.schema, files[f"{table.name}.csv"]), "schema": table.schema.descriptor}
+        for table in package.tables
+    ]
+    return {**_head(package), "resources": resources}
+
+
+def _head(package: Package) -> dict[str, Any]:
     descriptor: dict[str, Any] = {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": package.name,
@@ -53,8 +65,23 @@ def describe(package: Package, files: Mapping[str, bytes]) -> dict[str, Any]:
         descriptor["homepage"] = package.homepage
     if package.plans:
         descriptor["sources"] = [_source(plan) for plan in package.plans]
-    descriptor["resources"] = [_resource(table, files[f"{table.name}.csv"]) for table in package.tables]
     return descriptor
+
+
+def _written(table: Table, file: Sum) -> str:
+    """A resource as JSON. Its schema, by far the longest part, is the same in every package and written once."""
+    described = _indented(_resource(table.schema, file), 2).removesuffix("\n    }")
+    return f'{described},\n      "schema": {_schema(Same(table.schema))}\n    }}'
+
+
+def _indented(value: Any, depth: int) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.replace("\n", "\n" + "  " * depth) if depth else text
+
+
+@lru_cache(maxsize=128)
+def _schema(schema: Same[TableSchema]) -> str:
+    return _indented(schema.held.descriptor, 3)
 
 
 def _texts(title: Text, description: Text) -> dict[str, str]:
@@ -71,19 +98,18 @@ def _source(plan: dict[str, Any]) -> dict[str, str]:
     return {**source, "path": plan["official_url"]} if "official_url" in plan else source
 
 
-def _resource(table: PublishedTable, content: bytes) -> dict[str, Any]:
-    schema = table.schema
+def _resource(schema: TableSchema, file: Sum) -> dict[str, Any]:
+    """All of a resource but its schema, which stands last."""
     return {
         "$schema": f"{PROFILES}/dataresource.json",
-        "name": table.name,
+        "name": schema.name,
         "type": "table",
-        "path": f"{table.name}.csv",
+        "path": f"{schema.name}.csv",
         **_texts(schema.title, schema.description),
         "format": "csv",
         "mediatype": MEDIATYPE,
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content)}",
+        "bytes": file.bytes,
+        "hash": f"sha256:{file.sha256}",
         "dialect": {"$schema": f"{PROFILES}/tabledialect.json", "header": True},
-        "schema": schema.descriptor,
     }

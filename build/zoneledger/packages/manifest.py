@@ -11,8 +11,8 @@ from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.packages import licence
+from zoneledger.packages.download import TABLE, Download
 from zoneledger.packages.formats import CANONICAL
-from zoneledger.packages.outputs import TABLE, Download
 
 FILE_NAME = "manifest.json"
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from zoneledger.packages import checksums, citation, descriptor, dictionary, licence
-from zoneledger.packages.formats import CANONICAL, FORMATS, Format
+from zoneledger.packages.formats import CANONICAL, FORMATS, Format, xlsx
+from zoneledger.packages.formats.offered import offered
 from zoneledger.packages.package import Package
 from zoneledger.packages.plain_text import markdown, markdown_address
 from zoneledger.packages.standards import citation_cff, csvw
@@ -58,6 +59,7 @@ _DATA_PACKAGE = Text(
 )
 _FORMAT = Text("格式：", "Format: ")
 _OTHER_FORMATS = Text("同样的表另有这些格式：", "The same tables are also there as: ")
+_WHOLE_FORMATS = Text("全部计划合在一起的表另有这些格式：", "The tables of all plans together are also there as: ")
 _CODES_IN = {
     True: Text("见 `datapackage.json` 中该列的 `labels`", "the column’s `labels` in `datapackage.json`"),
     False: Text("见 `dictionary.csv`", "`dictionary.csv`"),
@@ -103,7 +105,7 @@ def _part(package: Package, form: Format, lang: str) -> str:
         f"## {of(_READING)}",
         *([of(_DATA_PACKAGE)] if canonical else [f"{of(_FORMAT)}{of(form.name)}"]),
         f"{of(form.reading)}\n{of(_HOW)}",
-        _other_formats(form, lang),
+        _other_formats(package, form, lang),
         f"## {of(_VALUES)}",
         of(_CAUTIONS).replace("{codes}", of(_CODES_IN[canonical])),
         *(
@@ -118,9 +120,14 @@ def _part(package: Package, form: Format, lang: str) -> str:
     return "\n\n".join(blocks)
 
 
-def _other_formats(form: Format, lang: str) -> str:
+def _other_formats(package: Package, form: Format, lang: str) -> str:
     comma, stop = ("、", "。") if lang == "zh" else (", ", ".")
-    return f"{_OTHER_FORMATS.of(lang)}{comma.join(other.name.of(lang) for other in FORMATS if other is not form)}{stop}"
+    if package.every_format:
+        said, others = _OTHER_FORMATS, [other for other in offered(package) if other is not form]
+    else:
+        # So many plans are no workbook.
+        said, others = _WHOLE_FORMATS, [other for other in FORMATS if other not in (form, xlsx.FORMAT)]
+    return f"{said.of(lang)}{comma.join(other.name.of(lang) for other in others)}{stop}"
 
 
 def _edition(package: Package, lang: str) -> str:
@@ -134,7 +141,7 @@ def _contents(package: Package, form: Format, of: Callable[[Text], str]) -> str:
     suffix = form.suffix
     head = [] if form.by_table else [f"| `{package.name}{suffix}` | {of(form.name)} | {package.rows} |"]
     tables = (
-        f"| `{table.name}{suffix if form.by_table else ''}` | {markdown(of(table.schema.title))} | {len(table.records)} |"
+        f"| `{table.name}{suffix if form.by_table else ''}` | {markdown(of(table.schema.title))} | {table.count} |"
         for table in package.tables
     )
     beside = (*((_DESCRIPTOR, _CSVW) if form is CANONICAL else (_DICTIONARY,)), *_OTHER_FILES)

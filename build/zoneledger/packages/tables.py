@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from zoneledger.catalogue import Catalogue, Field, TableSchema, Value
 from zoneledger.catalogue.records import Record, convert
@@ -15,6 +16,48 @@ from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE, WIDE
 
 # The plans first, then what they say, then the lists they share, then all of it joined.
 _GROUPS = (PLAN_FILE, PLAN, REFERENCE, WIDE)
+
+
+class Table(Protocol):
+    """What the formats ask of a table."""
+
+    @property
+    def schema(self) -> TableSchema:
+        """The table's rules."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        ...
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """All published columns, in the schema's order."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        ...
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The columns as text, one cell a row; an empty cell is the empty string."""
+        ...
+
+    @property
+    def values(self) -> tuple[tuple[Value, ...], ...]:
+        """The columns typed as the schema says, one value a row; an empty cell is None, a date its ISO text."""
+        ...
+
+    def lines(self) -> Iterable[Sequence[str]]:
+        """The rows as text, one cell a column."""
+        ...
+
+    def rows(self) -> Iterable[Sequence[Value]]:
+        """The rows as values, one a column."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -39,23 +82,28 @@ class PublishedTable:
         """All published columns, in the schema's order."""
         return tuple(field.name for field in self.schema.fields)
 
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return len(self.records)
+
     @cached_property
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """The columns as text, one cell a row; an empty cell is the empty string.
 
         A cell is what the contributor's file holds: ``zoneledger check`` lets only one form of a value pass.
         """
-        return tuple(tuple(cell(record, field) for record in self.records) for field in self.schema.fields)
+        cells = [record.cells for record in self.records]
+        plans = tuple(record.plan_id for record in self.records)
+        return tuple(
+            plans if field.from_folder else tuple([row.get(name, "") for row in cells])
+            for field, name in zip(self.schema.fields, self.header, strict=True)
+        )
 
     @cached_property
     def values(self) -> tuple[tuple[Value, ...], ...]:
         """The columns typed as the schema says, one value a row; an empty cell is None, a date its ISO text."""
-        return tuple(
-            tuple(text or None for text in column)
-            if field.type in ("string", "date")
-            else tuple(convert(text, field.type) for text in column)
-            for field, column in zip(self.schema.fields, self.texts, strict=True)
-        )
+        return tuple(typed(column, field) for field, column in zip(self.schema.fields, self.texts, strict=True))
 
     def lines(self) -> Iterable[tuple[str, ...]]:
         """The rows as text, one cell a column."""
@@ -64,6 +112,13 @@ class PublishedTable:
     def rows(self) -> Iterable[tuple[Value, ...]]:
         """The rows as values, one a column."""
         return zip(*self.values, strict=True)
+
+
+def typed(column: Iterable[str], field: Field) -> tuple[Value, ...]:
+    """A column's texts as values of its type."""
+    if field.type in ("string", "date"):
+        return tuple(text or None for text in column)
+    return tuple(convert(text, field.type) for text in column)
 
 
 def cell(record: Record, field: Field) -> str:

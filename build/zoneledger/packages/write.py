@@ -1,4 +1,4 @@
-"""Writes every package below ``/data/``: the whole and each plan, in every format it is offered in."""
+"""Writes every package below ``/data/``: each plan by itself, then the whole from their parts."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.packages import descriptions
-from zoneledger.packages.outputs import Download, Output, outputs
-from zoneledger.packages.package import packages
+from zoneledger.packages.closure import Closure
+from zoneledger.packages.computed import published_records
+from zoneledger.packages.download import Download, Output
+from zoneledger.packages.package import site_address
+from zoneledger.packages.plans import every_format, plan_files, shared_part
+from zoneledger.packages.whole import gather
+from zoneledger.scale import Scale
 
-__all__ = ["FOLDERS", "Download", "write"]
+__all__ = ["FOLDERS", "Download", "write", "write_outputs"]
 
 Progress = Callable[[str], None]
 
@@ -19,13 +23,16 @@ Progress = Callable[[str], None]
 FOLDERS = ("all", "plans", "tables")
 
 
-def write(catalogue: Catalogue, data: Path, progress: Progress = lambda _: None) -> list[Download]:
+def write(
+    catalogue: Catalogue, data: Path, progress: Progress = lambda _: None, cache: Path | None = None
+) -> list[Download]:
     """Writes all packages, in place of those written before.
 
     Args:
         catalogue: checked datasets.
         data: the folder served as ``/data/``; only ``FOLDERS`` below it, and the whole's archives and files, are touched.
         progress: told the folder of each package once it is written.
+        cache: a folder that keeps what takes long, from build to build; see ``made``.
 
     Returns:
         What can be downloaded: the whole first, then plan by plan; within each by format, the archive leading.
@@ -35,27 +42,27 @@ def write(catalogue: Catalogue, data: Path, progress: Progress = lambda _: None)
     """
     for name in FOLDERS:
         shutil.rmtree(data / name, ignore_errors=True)
-    downloads: list[Download] = []
-    described = []
-    for package in packages(catalogue):
-        written = list(outputs(package))
-        own = list(_written(written, data))
-        downloads += own
-        described.append(descriptions.summary(package, own))
-        if package.plan_id is None:
-            whole, files = package, {Path(each.path).name: each.content for each in written if each.path[:4] == "all/"}
-        progress(package.folder)
-    beside = list(_written(descriptions.outputs(whole, files, described), data))
-    # Files of the whole stand before those of the plans.
-    first_plan = next((at for at, each in enumerate(downloads) if each.plan_id is not None), len(downloads))
-    return downloads[:first_plan] + beside + downloads[first_plan:]
+    homepage = site_address(catalogue.layout)
+    downloads = gather(catalogue, _parts(catalogue, data, homepage, progress), data, homepage, cache)
+    progress("all")
+    return downloads
 
 
-def _written(outputs: Iterable[Output], data: Path) -> Iterator[Download]:
-    """Writes files, and yields those that are downloads of their own."""
+def _parts(catalogue: Catalogue, data: Path, homepage: str, progress: Progress) -> Iterator[bytes]:
+    """Writes each plan's packages, and gives its part of the whole."""
+    yield shared_part(catalogue)
+    closure = Closure(catalogue, published_records(catalogue))
+    every = every_format(len(catalogue.plan_files), Scale.of(catalogue.layout))
+    for plan_id in sorted(catalogue.plan_files):
+        files = plan_files(catalogue, plan_id, homepage, every, closure)
+        write_outputs(files.outputs, data)
+        progress(f"plans/{plan_id}")
+        yield files.part
+
+
+def write_outputs(outputs: Iterable[Output], data: Path) -> None:
+    """Writes files below the folder served as ``/data/``."""
     for output in outputs:
         path = data / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)
-        if output.download is not None:
-            yield output.download

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
@@ -32,22 +32,15 @@ from zoneledger.pages import (
     results,
     rule,
     rules,
+    scale,
     zone,
     zones,
 )
 from zoneledger.pages.context import PageContext
-from zoneledger.pages.glossary_links import linkers
-from zoneledger.pages.renderer import Renderer
-from zoneledger.pages.templates import environment
-from zoneledger.pages.words import load_words
-from zoneledger.site.markdown import TREES
-from zoneledger.site.shell import Page, Shell
+from zoneledger.pages.frames import Frames, Pages
 from zoneledger.social.card import Card
-from zoneledger.views.oddities import marks
 
-__all__ = ["PageContext", "write"]
-
-Pages = Callable[[Mapping[str, Renderer]], Iterator[tuple[str, Page]]]
+__all__ = ["KINDS", "OVERVIEW", "Frames", "PageContext", "hubs", "write"]
 
 #: Which hub's shell each kind of page is filled into.
 KINDS: tuple[tuple[str, Pages], ...] = (
@@ -72,12 +65,22 @@ KINDS: tuple[tuple[str, Pages], ...] = (
     ("oddities/", oddities.pages),
     ("glossary/", glossary.pages),
     ("proof/", proof.pages),
+    ("scale/", scale.pages),
     ("data/", downloads.pages),
     ("feeds/", feeds.pages),
     ("dictionary/", dictionary.pages),
     ("dictionary/", rules.pages),
     ("dictionary/", rule.pages),
 )
+
+
+#: The kinds of pages that look over all plans; those of plans, organisations and zones are made from a few plans each.
+OVERVIEW = tuple(kind for kind in KINDS if kind[1] not in (plan.pages, organization.pages, zone.pages))
+
+
+def hubs() -> tuple[str, ...]:
+    """The paths of the hubs whose shells are filled, each once."""
+    return tuple(dict.fromkeys(hub for hub, _ in KINDS))
 
 
 def write(
@@ -99,22 +102,11 @@ def write(
         zoneledger.site.shell.ShellError: the shells are missing or filled already.
         ValueError: an id cannot be part of a path.
     """
-    theme = catalogue.layout.site / "theme"
-    templates, words = environment(theme / "templates"), load_words(theme / "words")
-    badges = marks(catalogue)
-    renderers = {lang: Renderer(lang, words[lang], templates, catalogue, context, badges) for lang in TREES}
     # All shells first: where `rendered` is `out`, the hubs below replace the files they are read from.
-    hubs = dict.fromkeys(hub for hub, _ in KINDS)
-    heads = Heads(catalogue, context.site_url, context.downloads)
-    shells = {(lang, hub): Shell.load(rendered, lang, hub) for lang in TREES for hub in hubs}
-    links = linkers(catalogue)
-    for lang, (_, prefix) in TREES.items():
-        links[lang].link_written(catalogue.layout.site / "pages" / lang, rendered / prefix, out / prefix)
+    frames = Frames.load(catalogue, rendered, hubs())
+    frames.link_written(catalogue.layout.site / "pages", rendered, out)
+    heads, renderers = Heads(catalogue, context.site_url, context.downloads), frames.renderers(catalogue, context)
     for hub, pages in KINDS:
         progress(hub or "/")
-        for lang, page in pages(renderers):
-            target = out / TREES[lang][1] / page.path / "index.html"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            document = shells[lang, hub].fill(heads.complete(lang, links[lang].on(page)))
-            target.write_text(document, encoding="utf-8", newline="\n")
+        frames.write(pages(renderers), hub, heads, out)
     return heads.cards

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from zoneledger.compare import FOLDER
 from zoneledger.pages.renderer import Renderer
+from zoneledger.scale import Scale
 from zoneledger.site.shell import Page
 from zoneledger.views.indicator import indicators
 from zoneledger.views.plan import summaries
@@ -21,7 +22,9 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     plans = {plan.id: plan for plan in summaries(catalogue)}
     shared = [indicator for indicator in indicators(catalogue) if len(indicator.plans) > 1]
     common: dict[tuple[str, str], int] = {}
-    for indicator in shared:
+    # Pairs of very many plans cannot be counted, and no few of them would stand out.
+    few = len(plans) <= Scale.of(catalogue.layout).explorer_files
+    for indicator in shared if few else ():
         for pair in combinations(indicator.plans, 2):
             common[pair] = common.get(pair, 0) + 1
     pairs = sorted(common, key=lambda pair: (-common[pair], pair))[:SHOWN]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.facets.taking import Parcel
+from zoneledger.pages.charge_rows import ChargeRows
+from zoneledger.pages.pager import Pager
 from zoneledger.pages.renderer import Renderer
 from zoneledger.problems import Text
 from zoneledger.site.shell import Page
@@ -19,27 +21,6 @@ DUTIES_SHOWN = 150
 
 
 @dataclass(frozen=True)
-class Pager:
-    """Where a page stands in a row of pages.
-
-    Args:
-        number: its place, from 1.
-        last: how many there are.
-        folder: the address of the first one below the language's root; the others lie in numbered folders there.
-        starts: on which page the duties of each plan begin, by plan id.
-    """
-
-    number: int
-    last: int
-    folder: str
-    starts: Mapping[str, int] = field(default_factory=dict)
-
-    def address(self, number: int) -> str:
-        """The address of a page of the row, below the language's root."""
-        return self.folder if number == 1 else f"{self.folder}{number}/"
-
-
-@dataclass(frozen=True)
 class Bearer:
     """Whose duties they are.
 
@@ -49,6 +30,7 @@ class Bearer:
         crumbs: the pages above, with their addresses.
         plans: its part in each plan.
         as_printed: whether a row quotes the printed name alone, or links to the organisation.
+        listed: whether its pages have every duty; where they are too many, ``plans`` are those with the largest part.
     """
 
     folder: str
@@ -56,6 +38,7 @@ class Bearer:
     crumbs: tuple[tuple[str, Text], ...]
     plans: Sequence[PlanPart]
     as_printed: bool
+    listed: bool = True
 
 
 def first_and_rest(
@@ -66,7 +49,8 @@ def first_and_rest(
     total = sum(len(plan.stubs) for plan in bearer.plans)
     size = max(shown, 1)
     rest = sheets(catalogue, index, bearer.plans, shown, size) if total else iter(())
-    starts, before = {}, 0
+    starts: dict[Hashable, int] = {}
+    before = 0
     for plan in bearer.plans:
         starts[plan.plan_id] = 1 if before < shown else 2 + (before - shown) // size
         before += len(plan.stubs)
@@ -79,8 +63,9 @@ def later_pages(
     """The pages after the first, in each language."""
     for number, found in enumerate(rest, start=2):
         pager = Pager(number, first.last, bearer.folder)
-        values = {"bearer": bearer, "pager": pager, "sheets": found}
+        values: dict[str, object] = {"bearer": bearer, "pager": pager, "sheets": found}
         for lang, renderer in renderers.items():
+            values["charges"] = ChargeRows(renderer, bearer.as_printed)
             words = renderer.words["duty_sheet"]
             named = {"name": bearer.name.of(lang), "number": number, "last": pager.last}
             title, about = words["title"].format(**named), words["description"].format(**named)

@@ -8,6 +8,11 @@ from zoneledger.feeds.left_out import REASONS
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
 
+#: Calendars of plans on the page, in the order of ids; every plan's own page has its calendar as well.
+PLANS_SHOWN = 50
+#: Files of agency types up to which each has a line of its own; with more, a calendar's files share one.
+FILES_SHOWN = 200
+
 
 def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     """The page in each language; each links to the files of its own."""
@@ -15,6 +20,8 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     calendars, secure = context.calendars, "https://"
     values = {
         "calendars": calendars,
+        "plans": list(calendars.plans.values())[:PLANS_SHOWN],
+        "together": sum(len(calendar.parts) for calendar in calendars.agencies.values()) > FILES_SHOWN,
         # Telephones and desktop clients open a subscription from this scheme; it needs a whole address.
         "webcal": f"webcal://{context.site_url.removeprefix(secure)}" if context.site_url.startswith(secure) else "",
         "whole_address": context.site_url,

@@ -15,7 +15,7 @@ from zoneledger.views.agency import agencies
 from zoneledger.views.counts import count
 from zoneledger.views.indicator import IndicatorView, indicators
 from zoneledger.views.name import Named
-from zoneledger.views.plan import summaries
+from zoneledger.views.plan import summary
 from zoneledger.views.promise import promise
 
 #: How many agency types, indicators and cities, how many questions and plans the home page names; hubs have them all.
@@ -32,7 +32,7 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     values = {
         "about": about,
         "counts": count(catalogue),
-        "plans": summaries(catalogue)[:LISTED],
+        "plans": [summary(catalogue, row) for row in catalogue.rows("plans")[:LISTED]],
         "promise": promise(catalogue),
         "agencies": agencies(catalogue)[:SHOWN],
         "indicators": _most_used(catalogue),

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.facets import file
 from zoneledger.facets.kinds.organizations import KIND
 from zoneledger.facets.taking import Parcel, of_value
+from zoneledger.pages.charge_rows import ChargeRows
 from zoneledger.pages.duty_sheets import DUTIES_SHOWN, Bearer, crumb, first_and_rest, later_pages
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
-from zoneledger.views.agency import Body, bodies_by_type
 from zoneledger.views.duty_index import DutyIndex, duty_index
 from zoneledger.views.duty_summary import duty_summary
-from zoneledger.views.name import Named
 from zoneledger.views.organization import OrganizationView, organizations
 from zoneledger.views.partner import fellow_bodies
 from zoneledger.views.place import seat
+from zoneledger.views.sibling import Siblings
+from zoneledger.views.sibling import siblings as all_siblings
 
-#: How many organisations of the same type elsewhere are named; the page of the type has more.
-SIBLINGS_SHOWN = 12
 
+def pages(
+    renderers: Mapping[str, Renderer],
+    only: Collection[str] | None = None,
+    siblings: Mapping[str, Siblings] | None = None,
+) -> Iterator[tuple[str, Page]]:
+    """Every organisation in each language.
 
-def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
-    """Every organisation in each language."""
+    All but the siblings stands in plans that name the organisation, so a catalogue of these plans gives the same pages.
+
+    Args:
+        renderers: what renders pages, by language.
+        only: the ids of the organisations whose pages are made; all by default.
+        siblings: of each organisation, those of other cities, from all plans; from the renderers' own by default.
+    """
     catalogue = renderers["zh"].catalogue
-    filed, index = file(catalogue, KIND), duty_index(catalogue)
-    types = bodies_by_type(catalogue, index)
-    for body in organizations(catalogue, index):
+    filed, index = file(catalogue, KIND, only), duty_index(catalogue)
+    elsewhere = all_siblings(catalogue, index) if siblings is None else siblings
+    for body in organizations(catalogue, index, only):
         parcels = of_value(catalogue, KIND, body.id, filed[body.id], DUTIES_SHOWN)
         plans = tuple(plan.part for plan in body.plans if plan.part.stubs)
         kind = body.agency_type
@@ -36,8 +46,9 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
         sheets, pager, rest = first_and_rest(catalogue, index, bearer, parcels)
         values = _values(catalogue, index, body, parcels) | {"bearer": bearer, "pager": pager}
         values["sheets"] = {sheet.plan.plan_id: sheet for sheet in sheets}
-        values["siblings"], values["more_siblings"] = _siblings(types.get(kind.id, ()) if kind else (), values["city"])
+        values["siblings"] = elsewhere.get(body.id, Siblings())
         for lang, renderer in renderers.items():
+            values["charges"] = ChargeRows(renderer, as_printed=True)
             title = body.name.of(lang)
             about = renderer.words["organization"]["description"].format(name=title)
             yield lang, renderer.page("organization.html", bearer.folder, title, about, **values)
@@ -59,10 +70,3 @@ def _values(
         "city": seat(catalogue, row) if row else None,
         "limits": {parcel.table: parcel.shown for parcel in parcels},
     }
-
-
-def _siblings(bodies: Sequence[Body], city: object) -> tuple[tuple[Body, ...], int]:
-    """The organisations of the same type in other cities that have duties, and how many more there are."""
-    here = city.id if isinstance(city, Named) else None
-    found = [body for body in bodies if body.duties and body.city and body.city.id != here]
-    return tuple(found[:SIBLINGS_SHOWN]), max(0, len(found) - SIBLINGS_SHOWN)

@@ -20,8 +20,8 @@ from zoneledger.audit import (
 )
 from zoneledger.audit import order as occurrences
 from zoneledger.audit.reading import deadline
-from zoneledger.catalogue import catalogue, decoding, header, parsing, reader, yaml_faults, yaml_files
-from zoneledger.check import cells, characters, descriptors, forms, keys, order, rules
+from zoneledger.catalogue import decoding, header, loading, parsing, reader, yaml_faults, yaml_files
+from zoneledger.check import cell_wording, cells, characters, descriptors, forms, keys, order, rules
 from zoneledger.fix import restoring
 from zoneledger.fix.cells import booleans, error_marks, scientific, turned_into_dates
 from zoneledger.fix.cells import dates as spreadsheet_dates
@@ -68,7 +68,7 @@ STAGES: tuple[Stage, ...] = (
         ),
         (
             decoding.ENCODING, decoding.LINK, decoding.SIZE,
-            catalogue.UNKNOWN_FILE, catalogue.PLAN_FOLDER, yaml_files.SYNTAX, yaml_faults.CONTENT,
+            loading.UNKNOWN_FILE, loading.PLAN_FOLDER, yaml_files.SYNTAX, yaml_faults.CONTENT,
             parsing.QUOTING, parsing.SEPARATOR, header.HEADER, reader.WIDTH, reader.BLANK,
             decoding.BYTE_ORDER_MARK, decoding.LINE_ENDS, header.COLUMN_ORDER,
         ),
@@ -82,7 +82,7 @@ STAGES: tuple[Stage, ...] = (
             "and bounds. The rules come from schemas/.",
         ),
         (
-            cells.REQUIRED, cells.ENUM, forms.FORM, forms.PATTERN, cells.BOUND,
+            cell_wording.REQUIRED, cell_wording.ENUM, forms.FORM, forms.PATTERN, cell_wording.BOUND,
             characters.SPACES, characters.HIDDEN, characters.FORM, forms.CANONICAL, cells.LIMIT,
         ),
     ),

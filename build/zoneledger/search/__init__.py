@@ -1,10 +1,12 @@
 """The search of the site: what can be found, how spelling variants meet, and the files the browser reads.
 
-``records`` and ``webpages`` say what can be found, ``lines`` numbers their distinct lines, ``grams``, ``words`` and ``pinyin``
-index these, ``cards`` hold what is shown, and ``shards`` cuts all of it into files. ``index`` writes them. The browser's half
-is ``site/theme/overrides/assets/javascripts/search/``.
+``records`` and ``webpages`` say what can be found, and ``units`` cut it into what is found as one. ``postings`` index the
+units of one plan by ``grams``, ``words``, ``pinyin`` and identifiers, and ``entries`` hold what is shown of them: together a
+plan's ``extract``, which no other plan changes. ``merge`` joins the extracts of all plans, ``buckets`` cuts the result into
+files, and ``index`` writes them with their ``manifest``. The browser's half is ``site/theme/overrides/assets/javascripts/search/``.
 """
 
-from zoneledger.search.index import write
+from zoneledger.search.extract import Extract, extract, extract_shared
+from zoneledger.search.index import Extracts, gather, write
 
-__all__ = ["write"]
+__all__ = ["Extract", "Extracts", "extract", "extract_shared", "gather", "write"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -54,6 +54,7 @@ def table_of(texts: Iterable[str]) -> dict[str, str]:
     return {char: plain for char, plain in simplified().items() if plain in occurring}
 
 
+@lru_cache(maxsize=4096)  # the lines of a plan: each is folded for characters, for words and for names
 def fold(text: str) -> str:
     """A text as it is compared in a search.
 

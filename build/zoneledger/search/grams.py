@@ -1,25 +1,21 @@
-"""Which lines hold a character, and which hold two characters side by side.
+"""The characters of a line, and the pairs of characters that stand side by side.
 
-One or two characters are found by this alone. Of longer words the pairs narrow down the lines; whether they stand together
-is then looked up in the text. Spaces part the words of a query and stand in no pair.
+One or two characters are found by these alone. Of longer words the pairs narrow down the records; whether they stand
+together is then looked up in the text. Spaces part the words of a query and stand in no pair.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
 
-from zoneledger.search.numbers import rising
-
-
-def grams(folded: Iterable[str]) -> dict[str, str]:
-    """Written lists of line numbers by character and by pair.
+def grams(folded: str) -> list[str]:
+    """Characters and pairs of a line, in order; one that occurs again is there again.
 
     Args:
-        folded: lines in the order of their numbers, folded.
+        folded: the line, folded.
     """
-    found: dict[str, list[int]] = {}
-    for number, text in enumerate(folded):
-        for gram in {*text, *map("".join, pairwise(text))}:
-            found.setdefault(gram, []).append(number)
-    return {gram: rising(numbers) for gram, numbers in found.items() if not any(map(str.isspace, gram))}
+    found: list[str] = []
+    # Any white space parts, as it does in the browser's queries.
+    for part in folded.split():
+        found += part
+        found += map(str.__add__, part, part[1:])
+    return found

@@ -1,38 +1,65 @@
-"""Writes ``/search/``: a manifest, the folding table, and a folder of shards named by their content.
+"""Writes ``/search/``: a manifest, the folding table, and a folder of files named by their content.
 
-A reader's browser loads the manifest with the first letter typed, and then the shards a query needs. A folder is never
+A reader's browser loads the manifest with the first letter typed, and then the files a query needs. A folder is never
 changed: after a new build the manifest names another, so that files of two builds are not mixed.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
+import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.problems import Text
-from zoneledger.search import pinyin
-from zoneledger.search.cards import Anchors, cards
+from zoneledger.search import buckets
+from zoneledger.search.extract import Extract, extract, extract_shared, of_plan, of_shared
 from zoneledger.search.folding import table_of
-from zoneledger.search.grams import grams
-from zoneledger.search.lines import SECTIONS, Lines, blocks, numbered, written_uses
-from zoneledger.search.names import NAMED
-from zoneledger.search.numbers import rising
-from zoneledger.search.records import KINDS, Record, records
-from zoneledger.search.shards import Shards
-from zoneledger.search.webpages import KIND as PAGE
-from zoneledger.search.webpages import webpages
-from zoneledger.search.words import vocabulary
+from zoneledger.search.manifest import FOLDER, MANIFEST, directory, manifest, written
+from zoneledger.search.merge import merge
+from zoneledger.search.records import Record
+from zoneledger.search.words import BESIDE
 
-FOLDER = "search"
-MANIFEST = "manifest.json"
 FOLDING = "folding.json"
 
-LANGUAGES = ("zh", "en")
+#: Stretches of entries share a file where there are many plans: one more for every so many, but never more than this.
+PLANS = 250
+MOST_TOGETHER = 6
+
+_BUILDING = "building"
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Characters of files; small ones make a small index behave like a large one.
+
+    Args:
+        bucket: of a file of keys, on average.
+        longest: of a posting that is not cut into parts.
+        part: of a part.
+    """
+
+    bucket: int = buckets.BUCKET
+    longest: int = buckets.LONGEST
+    part: int = buckets.PART
+
+
+@dataclass(frozen=True)
+class Extracts:
+    """What an index is made from, fresh or kept.
+
+    Args:
+        shared: of the shared lists and pages, as ``extract_shared`` gives them.
+        plans: of the plans, in id order; each is let go once it was read.
+        count: how many plans there are.
+    """
+
+    shared: Sequence[Extract]
+    plans: Iterable[Extract]
+    count: int
 
 
 def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = lambda _: None) -> int:
@@ -50,132 +77,124 @@ def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = la
         ValueError: no page of the site shows a row.
         FileNotFoundError: a page has no English twin.
     """
-    found = list(chain(records(catalogue), webpages(site, catalogue.layout.site / "pages" / "zh")))
-    anchors = Anchors(site)
-    publish(catalogue, found, [anchors.address(record) for record in found], site, progress)
-    return len(found)
+    plans = (extract(catalogue, plan, site) for plan in catalogue.plan_files)
+    extracts = Extracts(extract_shared(catalogue, site), plans, len(catalogue.plan_files))
+    return gather(catalogue, extracts, site, progress)
 
 
-def publish(
-    catalogue: Catalogue,
-    found: Sequence[Record],
-    addresses: Sequence[str],
-    site: Path,
-    progress: Callable[[str], None] = lambda _: None,
-) -> None:
+def publish(catalogue: Catalogue, found: Sequence[tuple[Record, str]], site: Path, sizes: Sizes | None = None) -> int:
     """Writes the search files of given records.
 
     Args:
         catalogue: names the tables and plans.
-        found: records in the order they are shown.
-        addresses: of each record, on the site.
+        found: records in the order they are shown, each with its address.
+        site: the site's top folder; ``search/`` in it is replaced.
+        sizes: of the files.
+
+    Returns:
+        The number of records.
+    """
+    parts: dict[str, list[tuple[Record, str]]] = {"": []}
+    for record, address in found:
+        parts.setdefault(record.key if record.kind == "plans" else record.plan_id, []).append((record, address))
+    shared = of_shared(parts.pop(""))
+    plans = (of_plan(catalogue, plan, parts[plan]) for plan in sorted(parts))
+    return gather(catalogue, Extracts(shared, plans, len(parts)), site, sizes=sizes)
+
+
+def gather(
+    catalogue: Catalogue,
+    extracts: Extracts,
+    site: Path,
+    progress: Callable[[str], None] = lambda _: None,
+    sizes: Sizes | None = None,
+) -> int:
+    """Writes the search files from extracts.
+
+    Args:
+        catalogue: names the tables; its rows are not looked at.
+        extracts: of everything that can be found.
         site: the site's top folder; ``search/`` in it is replaced.
         progress: as for ``write``.
+        sizes: of the files.
+
+    Returns:
+        The number of records.
     """
-    lines = numbered(found)
-    shards = sharded(catalogue, found, addresses, lines)
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    version = _version(shards.files)
-    for name, text in shards.files.items():
-        file = folder / version / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{text}\n", encoding="utf-8", newline="\n")
-    progress(f"{FOLDER}/{version}/")
-    contents = {MANIFEST: manifest(catalogue, found, lines, shards, version), FOLDING: _folding(site, lines)}
-    for name, content in contents.items():
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        (folder / name).write_text(f"{text}\n", encoding="utf-8", newline="\n")
-        progress(f"{FOLDER}/{name}")
-
-
-def sharded(catalogue: Catalogue, found: Sequence[Record], addresses: Sequence[str], lines: Lines) -> Shards:
-    """All files that are loaded piece by piece.
-
-    Args:
-        catalogue: names the plans.
-        found: records in the order they are shown.
-        addresses: of each record, on the site.
-        lines: the records' lines.
-    """
-    shards = Shards()
-    shards.add_keys("grams", grams(lines.folded), size=3_000)
-    words = vocabulary(lines.folded)
-    shards.files["vocabulary.json"] = json.dumps(words.written())
-    shards.add_list("words", words.lines)
-    spelt = _spelt(found, lines)
-    read = pinyin.readings(text for _, text in spelt)
-    shards.files["readings.json"] = json.dumps(pinyin.written(read), ensure_ascii=False, separators=(",", ":"))
-    shards.add_keys("pinyin", pinyin.spelt(spelt, read), size=1_400)
-    shards.add_keys("ids", _ids(found))
-    shards.add_blocks("uses", written_uses(lines), blocks(lines))
-    shards.add_list("text", lines.texts, lines.firsts)
-    for lang in LANGUAGES:
-        shards.add_list(f"cards-{lang}", cards(catalogue, found, lines, addresses, lang))
-    return shards
-
-
-def manifest(
-    catalogue: Catalogue, found: Sequence[Record], lines: Lines, shards: Shards, version: str
-) -> dict[str, object]:
-    """What the browser must know to find everything else.
-
-    Args:
-        catalogue: names the tables.
-        found: records in the order they are shown.
-        lines: the records' lines.
-        shards: the files.
-        version: the folder they are in.
-    """
-    counted = [record.kind for record in found]
-    return {
-        "folder": version,
-        "records": len(found),
-        "lines": len(lines.texts),
-        "sections": dict(zip(SECTIONS, lines.firsts, strict=True)),
-        "kinds": [
-            {"id": kind, "first": counted.index(kind), "named": kind in NAMED, **_title(catalogue, kind)}
-            for kind in (*KINDS, PAGE)
-            if kind in counted
-        ],
-        "directories": shards.directories,
+    files, sizes = _Files(folder / _BUILDING), sizes or Sizes()
+    together = min(MOST_TOGETHER, 1 + extracts.count // PLANS)
+    given = _entries(files, chain(extracts.shared, extracts.plans), together)
+    merged = merge(given, files.write, sizes.longest, sizes.part)
+    lists = {
+        name: buckets.write_buckets(name, values, files.write, _beside if name == "words" else _whole, sizes.bucket)
+        for name, values in merged.lists.items()
     }
+    for number, text in enumerate(directory(merged)):
+        files.write(f"chunks/{number}.json", text)
+    files.write("readings.json", written(merged.readings))
+    version = files.named()
+    progress(f"{FOLDER}/{version}/")
+    facts = {"folder": version, "shared": len(extracts.shared), "together": together, "lists": lists}
+    for name, content in (
+        (MANIFEST, manifest(catalogue, merged, facts)),
+        (FOLDING, _folding(site, merged.characters)),
+    ):
+        (folder / name).write_text(f"{written(content)}\n", encoding="utf-8", newline="\n")
+        progress(f"{FOLDER}/{name}")
+    return merged.records
 
 
-def _spelt(found: Sequence[Record], lines: Lines) -> list[tuple[int, str]]:
-    """Lines that are found by their pinyin: Chinese names and headings of some kinds of records."""
-    end = lines.firsts[SECTIONS.index("zh") + 1]
-    return [
-        (number, lines.folded[number])
-        for number in range(end)
-        if any(is_name and found[record].kind in pinyin.KINDS for record, is_name in lines.uses[number])
-    ]
+class _Files:
+    """Writes files into a folder that is named by their content in the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._content = hashlib.sha256()
+        self._known: set[str] = set()
+
+    def write(self, name: str, text: str) -> None:
+        parent = name.rpartition("/")[0]
+        if parent not in self._known:
+            (self._folder / parent).mkdir(parents=True, exist_ok=True)
+            self._known.add(parent)
+        content = f"{text}\n".encode()
+        # Twenty thousand files: what `open` does beside opening would be half of the cost.
+        file = os.open(f"{self._folder}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            os.write(file, content)
+        finally:
+            os.close(file)
+        self._content.update(f"{name}\n".encode())
+        self._content.update(content)
+
+    def named(self) -> str:
+        version = self._content.hexdigest()[:10]
+        self._folder.rename(self._folder.parent / version)
+        return version
 
 
-def _ids(found: Sequence[Record]) -> dict[str, str]:
-    """Written lists of record numbers by identifier, and by its last part where that counts rows: ``t001``."""
-    ids: dict[str, set[int]] = {}
-    for number, record in enumerate(found):
-        tail = record.key.rpartition("-")[2]
-        for key in {record.key, tail if any(map(str.isdigit, tail)) else record.key}:
-            if key:
-                ids.setdefault(key.lower(), set()).add(number)
-    return {key: rising(sorted(numbers)) for key, numbers in ids.items()}
+def _entries(files: _Files, extracts: Iterable[Extract], together: int) -> Iterator[Extract]:
+    """Writes the entries of each extract before it is handed on."""
+    for one in extracts:
+        texts = one["files"]
+        for start in range(0, len(texts), together):
+            name = f"records/{one['path']}/{start // together}.json"
+            files.write(name, f"[{','.join(texts[start : start + together])}]")
+        yield one
 
 
-def _folding(site: Path, lines: Lines) -> dict[str, str]:
+def _folding(site: Path, characters: set[str]) -> dict[str, str]:
     """The table for this search and for the explorer's files: only characters that lead to one that occurs."""
-    texts = [file.read_text(encoding="utf-8") for file in sorted((site / "explore").glob("*.json"))]
-    table = table_of(chain(lines.folded, texts))
+    texts = (set(file.read_text(encoding="utf-8")) for file in sorted((site / "explore").glob("*.json")))
+    table = table_of(characters.union(*texts))
     return {"from": "".join(table), "to": "".join(table.values())}
 
 
-def _version(files: Mapping[str, str]) -> str:
-    """A name that changes with the content."""
-    content = "".join(f"{name}\n{files[name]}\n" for name in sorted(files))
-    return hashlib.sha256(content.encode()).hexdigest()[:10]
+def _whole(key: str) -> str:
+    return key
 
 
-def _title(catalogue: Catalogue, kind: str) -> dict[str, str]:
-    title = Text("页面", "pages") if kind == PAGE else catalogue.schemas[kind].title
-    return {"zh": title.zh, "en": title.en[:1].upper() + title.en[1:]}
+def _beside(word: str) -> str:
+    return word[:BESIDE]

@@ -8,13 +8,11 @@ against the readings. A character has the reading of the word it stands in (é‡å
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping, Set
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from pypinyin import Style, lazy_pinyin, pinyin
-
-from zoneledger.search.numbers import rising
 
 #: Kinds of records whose names and headings are spelt; those of other kinds are sentences or quotations.
 KINDS = frozenset(
@@ -42,7 +40,7 @@ def readings(folded: Iterable[str]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for text in folded:
         for run in _RUN.findall(text):
-            for char, syllable in zip(run, lazy_pinyin(run), strict=True):
+            for char, syllable in zip(run, _syllables(run), strict=True):
                 found.setdefault(char, set(_single(char))).add(syllable)
     return {char: frozenset(filter(str.isalpha, syllables)) for char, syllables in found.items()}
 
@@ -53,8 +51,13 @@ def spelling(name: str) -> tuple[str, str]:
     Args:
         name: in simplified characters.
     """
-    syllables = [syllable for run in _RUN.findall(name) for syllable in lazy_pinyin(run)]
+    syllables = [syllable for run in _RUN.findall(name) for syllable in _syllables(run)]
     return "".join(syllables), "".join(syllable[0] for syllable in syllables)
+
+
+@lru_cache(maxsize=20_000)
+def _syllables(run: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(run))
 
 
 @cache
@@ -62,26 +65,23 @@ def _single(char: str) -> tuple[str, ...]:
     return tuple(pinyin(char, style=Style.NORMAL, heteronym=True)[0][:_OTHERS])
 
 
-def spelt(lines: Iterable[tuple[int, str]], read: dict[str, frozenset[str]]) -> dict[str, str]:
-    """Written lists of line numbers by syllable, and by a hyphen and two neighbouring initials.
+def keys(name: str, read: Mapping[str, Set[str]]) -> set[str]:
+    """The keys by which a name is found: its syllables, and a hyphen and two neighbouring initials.
 
     Args:
-        lines: numbers, rising, and folded texts.
-        read: the readings of their characters.
+        name: folded.
+        read: the readings of its characters.
     """
-    found: dict[str, list[int]] = {}
-    for number, text in lines:
-        keys = set()
-        for run in _RUN.findall(text):
-            keys |= {syllable for char in run for syllable in read[char]}
-            for one, two in pairwise(run):
-                keys |= {f"-{a[0]}{b[0]}" for a in read[one] for b in read[two]}
-        for key in keys:
-            found.setdefault(key, []).append(number)
-    return {key: rising(numbers) for key, numbers in found.items()}
+    found: set[str] = set()
+    for run in _RUN.findall(name):
+        for char in run:
+            found |= read[char]
+        for one, two in pairwise(run):
+            found |= {f"-{a[0]}{b[0]}" for a in read[one] for b in read[two]}
+    return found
 
 
-def written(read: dict[str, frozenset[str]]) -> dict[str, str]:
+def written(read: Mapping[str, Set[str]]) -> dict[str, str]:
     """The readings as the browser reads them: characters by syllable."""
     found: dict[str, str] = {}
     for char in sorted(read):

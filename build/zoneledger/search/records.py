@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from zoneledger.catalogue import Catalogue, Field, Row, TableSchema
+from zoneledger.catalogue import Catalogue, Row, TableSchema
+from zoneledger.catalogue.schemas import REFERENCE
 from zoneledger.search.names import multiple, names, short_names
+from zoneledger.search.pinyin import KINDS as SPELT
 from zoneledger.search.titles import title
 from zoneledger.views.date import date_words
 from zoneledger.views.quantity import quantity
@@ -28,6 +30,9 @@ JOINED = {
     "indicator_relations": "from_indicator_id",
 }
 
+#: Those whose words belong to a row of a shared list.
+SHARED_JOINED = ("organization_aliases", "indicator_relations")
+
 #: Where a row stands and how it is built, rather than what it says.
 _NOT_WORDS = ("locator", "anchor_locator", "rrule", "completeness", "source_sha256", "example_id")
 
@@ -44,11 +49,13 @@ class Words:
         zh: lines in Chinese, of any script.
         en: lines in English.
         plain: lines of neither: dates, addresses, identifiers.
+        pointed: those lines that are names of what the row points to.
     """
 
     zh: list[str] = field(default_factory=list)
     en: list[str] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
+    pointed: set[str] = field(default_factory=set)
 
     def add(self, column: str, text: str) -> None:
         """File a cell under its language."""
@@ -72,6 +79,7 @@ class Record:
         plain: words of neither language.
         key: the row's identifier, where it has one; found as a whole or by its last part.
         names: those of its lines that are names or titles of it.
+        spelt: those of its lines that are found by their pinyin: names of it and of what it points to.
         fragments: for a page, the anchors that its Chinese and its English lines stand under.
     """
 
@@ -84,6 +92,7 @@ class Record:
     plain: tuple[str, ...] = ()
     key: str = ""
     names: frozenset[str] = frozenset()
+    spelt: frozenset[str] = frozenset()
     fragments: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
 
@@ -93,69 +102,129 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
     Args:
         catalogue: checked datasets.
     """
-    joined = _joined_rows(catalogue)
+    made = _Maker(catalogue, _joined_rows(catalogue, JOINED))
     for table in KINDS:
         for row in catalogue.rows(table):
-            yield _record(catalogue, table, row, joined.get((table, _key(catalogue, table, row)), ()))
+            yield made.record(table, row)
 
 
-def _record(catalogue: Catalogue, table: str, row: Row, joined: Sequence[tuple[str, Row]]) -> Record:
-    words = Words()
-    _add_row(words, catalogue, table, row)
-    for name, link in joined:
-        _add_row(words, catalogue, name, link)
-    if table == "plans":
-        _add_plan_file(words, catalogue.plan_files[row.text("id")])
-    heading, key = title(catalogue, table, row), _key(catalogue, table, row)
-    called = [*names(catalogue, table, row, joined), *(short_names(catalogue, key) if table == "agency_types" else ())]
-    for text in called:
-        if text not in (*words.zh, *words.en, *words.plain):
-            words.add("name_zh", text)
-    return Record(
-        kind=table,
-        plan_id=row.text("plan_id") if "plan_id" in row.values else "",
-        due=row.text("due") if "due" in row.values else "",
-        addresses=_addresses(table, row, key),
-        zh=tuple(dict.fromkeys([heading.zh, *words.zh])),
-        en=tuple(dict.fromkeys([heading.en, *words.en])),
-        plain=tuple(dict.fromkeys(line for line in words.plain if line != key)),
-        key=key,
-        names=frozenset({heading.zh, heading.en, *(" ".join(text.split()) for text in called)}),
-    )
+def plan_records(catalogue: Catalogue, plan_id: str) -> Iterator[Record]:
+    """The records of one plan: its own one first, then those of its rows, in the order of groups.
+
+    Args:
+        catalogue: holds the plan; other plans make no difference.
+        plan_id: which plan.
+    """
+    made = _Maker(catalogue, _joined_rows(catalogue, JOINED.keys() - set(SHARED_JOINED), plan_id))
+    plan = catalogue.row("plans", plan_id)
+    if plan is not None:
+        yield made.record("plans", plan)
+    for table in KINDS:
+        for row in catalogue.rows(table, plan_id):
+            yield made.record(table, row)
 
 
-def _add_row(words: Words, catalogue: Catalogue, table: str, row: Row) -> None:
-    schema = catalogue.schemas[table]
-    for column in schema.fields:
-        if column.type == "string" and not column.enum and not column.derived and column.name not in _NOT_WORDS:
-            _add_cell(words, catalogue, schema, column, row)
-    if "unit_printed" in row.values:
-        words.add("value", row.text("value") + row.text("unit_printed"))
-    elif "value" in row.values and "comparator" in row.values:
-        much = quantity(catalogue, table, row)
-        words.zh.append(much.zh)
-        words.en.append(much.en)
-        # As a plan prints it, without the separator that English figures have.
-        words.add("value", row.text("value"))
-        written_out = multiple(row)
-        if written_out is not None:
-            words.zh.append(written_out.zh)
-            words.en.append(written_out.en)
+def shared_records(catalogue: Catalogue) -> Iterator[Record]:
+    """The records of the lists that plans share, with what all plans call their bodies.
+
+    Args:
+        catalogue: holds the names that plans print, of all plans.
+    """
+    made = _Maker(catalogue, _joined_rows(catalogue, SHARED_JOINED))
+    for table in KINDS:
+        if catalogue.schemas[table].group == REFERENCE:
+            for row in catalogue.rows(table):
+                yield made.record(table, row)
 
 
-def _add_cell(words: Words, catalogue: Catalogue, schema: TableSchema, column: Field, row: Row) -> None:
-    pointed = next((key.table for key in schema.foreign_keys if key.column == column.name), None)
-    if pointed is None:
-        words.add(column.name, row.text(column.name))
-        if column.name == "due" and row["due"]:
-            date = date_words(row.text("due"))
-            words.add("due_zh", date.zh)
-            words.add("due_en", date.en)
-    elif pointed not in _CONTEXT and row[column.name] is not None:
-        other = catalogue.row(pointed, row[column.name])
+class _Maker:
+    """Makes records of rows; what a table's schema says of its columns is read once."""
+
+    def __init__(self, catalogue: Catalogue, joined: dict[tuple[str, str], list[tuple[str, Row]]]) -> None:
+        self._catalogue = catalogue
+        self._joined = joined
+        self._columns: dict[str, list[tuple[str, str]]] = {}
+
+    def record(self, table: str, row: Row) -> Record:
+        """The record of one row."""
+        catalogue, words = self._catalogue, Words()
+        key = _key(catalogue, table, row)
+        joined = self._joined.get((table, key), ())
+        for name, part in ((table, row), *joined):
+            self._add_row(words, name, part)
+        if table == "plans":
+            _add_plan_file(words, catalogue.plan_files[row.text("id")])
+        heading = title(catalogue, table, row)
+        called = [
+            *names(catalogue, table, row, joined),
+            *(short_names(catalogue, key) if table == "agency_types" else ()),
+        ]
+        held = {*words.zh, *words.en, *words.plain}
+        for text in called:
+            if text not in held:
+                words.add("name_zh", text)
+                held.add(text)
+        called_so = frozenset({heading.zh, heading.en, *(" ".join(text.split()) for text in called)})
+        return Record(
+            kind=table,
+            plan_id=row.text("plan_id") if "plan_id" in row.values else "",
+            due=row.text("due") if "due" in row.values else "",
+            addresses=_addresses(table, row, key),
+            zh=tuple(dict.fromkeys([heading.zh, *words.zh])),
+            en=tuple(dict.fromkeys([heading.en, *words.en])),
+            plain=tuple(dict.fromkeys(line for line in words.plain if line != key)),
+            key=key,
+            names=called_so,
+            spelt=frozenset(words.pointed | called_so if table in SPELT else words.pointed),
+        )
+
+    def _add_row(self, words: Words, table: str, row: Row) -> None:
+        if table not in self._columns:
+            self._columns[table] = _searched(self._catalogue.schemas[table])
+        for column, pointed in self._columns[table]:
+            if row[column] is not None:
+                self._add_cell(words, column, pointed, row)
+        if "unit_printed" in row.values:
+            words.add("value", row.text("value") + row.text("unit_printed"))
+        elif "value" in row.values and "comparator" in row.values:
+            _add_figure(words, self._catalogue, table, row)
+
+    def _add_cell(self, words: Words, column: str, pointed: str, row: Row) -> None:
+        if not pointed:
+            words.add(column, row.text(column))
+            if column == "due":
+                date = date_words(row.text("due"))
+                words.add("due_zh", date.zh)
+                words.add("due_en", date.en)
+            return
+        other = self._catalogue.row(pointed, row[column])
         for name in _NAMES:
             if other is not None and name in other.values:
                 words.add(name, other.text(name))
+                words.pointed.add(" ".join(other.text(name).split()))
+
+
+def _searched(schema: TableSchema) -> list[tuple[str, str]]:
+    """The columns of a table that hold words, each with the table it points to; those that point to context are left out."""
+    pointed = {key.column: key.table for key in reversed(schema.foreign_keys)}
+    return [
+        (column.name, pointed.get(column.name, ""))
+        for column in schema.fields
+        if column.type == "string" and not column.enum and not column.derived and column.name not in _NOT_WORDS
+        and pointed.get(column.name) not in _CONTEXT
+    ]  # fmt: skip
+
+
+def _add_figure(words: Words, catalogue: Catalogue, table: str, row: Row) -> None:
+    much = quantity(catalogue, table, row)
+    words.zh.append(much.zh)
+    words.en.append(much.en)
+    # As a plan prints it, without the separator that English figures have.
+    words.add("value", row.text("value"))
+    written_out = multiple(row)
+    if written_out is not None:
+        words.zh.append(written_out.zh)
+        words.en.append(written_out.en)
 
 
 def _add_plan_file(words: Words, content: dict[str, object]) -> None:
@@ -171,12 +240,15 @@ def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _joined_rows(catalogue: Catalogue) -> dict[tuple[str, str], list[tuple[str, Row]]]:
-    """Rows of the joined tables by the table and key of the row they belong to."""
+def _joined_rows(
+    catalogue: Catalogue, tables: Iterable[str], plan_id: str | None = None
+) -> dict[tuple[str, str], list[tuple[str, Row]]]:
+    """Rows of joined tables by the table and key of the row they belong to."""
     found: dict[tuple[str, str], list[tuple[str, Row]]] = {}
-    for name, column in JOINED.items():
+    for name in (name for name in JOINED if name in tables):
+        column = JOINED[name]
         owner = next(key.table for key in catalogue.schemas[name].foreign_keys if key.column == column)
-        for row in catalogue.rows(name):
+        for row in catalogue.rows(name, plan_id):
             found.setdefault((owner, row.text(column)), []).append((name, row))
     return found
 

@@ -9,7 +9,7 @@ from zoneledger.problems import Text
 from zoneledger.views.explanation import reported
 from zoneledger.views.name import bilingual, enum, name
 from zoneledger.views.quantity import quantity
-from zoneledger.views.target import target
+from zoneledger.views.statement import claim
 
 
 def title(catalogue: Catalogue, table: str, row: Row) -> Text:
@@ -94,5 +94,5 @@ _TITLES: dict[str, Callable[[Catalogue, Row], Text]] = {
     "projects": _project,
     "rejected_evidence": _rejected,
     "responsibilities": _responsibility,
-    "targets": lambda catalogue, row: target(catalogue, row).claim,
+    "targets": claim,
 }

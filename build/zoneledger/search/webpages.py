@@ -76,9 +76,10 @@ def read(file: Path, whole: bool) -> list[tuple[str, str]]:
     Returns:
         Text and anchor; the title first, the anchor empty before the first heading that has one.
     """
-    reader = _Reader()
-    reader.feed(file.read_text(encoding="utf-8"))
-    reader.close()
+    text = file.read_text(encoding="utf-8")
+    reader = _read(text if whole else "".join(text.partition("</h1>")[:2]))
+    if not whole and not reader.heading:
+        reader = _read(text)
     # The browser's title ends in the site's name; the page's heading does not.
     heading = reader.heading or reader.title
     lines = [(heading, ""), (reader.description, "")]
@@ -86,6 +87,13 @@ def read(file: Path, whole: bool) -> list[tuple[str, str]]:
         lines += reader.lines
     unique = dict.fromkeys(line for line in lines if line[0])
     return list(unique)
+
+
+def _read(text: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader
 
 
 class _Reader(HTMLParser):

@@ -8,11 +8,16 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import vl_convert
 
+from zoneledger import vega
+from zoneledger.charts.shelf import Shelf
 from zoneledger.social.card import COLOURS, HEIGHT, WIDTH, Card, svg
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -25,20 +30,40 @@ _COMPRESSION_LEVEL = 6
 Channel = npt.NDArray[np.uint8]
 
 
-def png(card: Card) -> bytes:
+def png(card: Card, shelf: Shelf | None = None) -> bytes:
     """Draws a card.
 
     Args:
         card: what the image shows.
+        shelf: where images are kept from build to build; nowhere where None.
 
     Returns:
         A PNG of 1200 by 630 pixels with a palette; the same card gives the same bytes on every machine.
     """
-    return _with_palette(_pixels(vl_convert.svg_to_png(svg(card))))
+    drawing, shelf = svg(card), shelf or Shelf()
+    name = sha256(f"{_maker()}\n{drawing}".encode()).hexdigest()
+    kept = shelf.get(name)
+    if kept is not None:
+        return kept
+    image = _with_palette(*_pixels(vega.png(drawing)))
+    shelf.put(name, image)
+    return image
 
 
-def _pixels(image: bytes) -> tuple[Channel, ...]:
-    """The red, green and blue of a PNG as the renderer writes it: RGBA, each pixel as the difference to the one before.
+@cache
+def _maker() -> str:
+    """What an image depends on beside its drawing: the renderer, this module, and the compression."""
+    program = sha256(Path(__file__).read_bytes()).hexdigest()
+    return f"{version('vl-convert-python')} {zlib.ZLIB_RUNTIME_VERSION} {program}"
+
+
+def _pixels(image: bytes) -> tuple[tuple[Channel, ...], npt.NDArray[np.intp]]:
+    """The pixels of a PNG as the renderer writes it: RGBA, each pixel as the difference to the one before.
+
+    Half the rows of a card are like others, being empty: each different one is read once.
+
+    Returns:
+        The red, green and blue of the different rows, and for every row of the image, which of them it is.
 
     Raises:
         ValueError: the renderer writes another kind of PNG now.
@@ -49,8 +74,11 @@ def _pixels(image: bytes) -> tuple[Channel, ...]:
     rows = np.frombuffer(raw, np.uint8).reshape(height, -1)
     if (width, height, depth, kind) != (WIDTH, HEIGHT, 8, _RGBA) or not (rows[:, 0] == _SUB).all():
         raise ValueError("the renderer's PNG is of an unknown kind")
-    steps = (np.ascontiguousarray(rows[:, 1 + channel :: 4]) for channel in range(3))
-    return tuple(np.add.accumulate(step, axis=1, dtype=np.uint8) for step in steps)
+    numbers: dict[bytes, int] = {}
+    order = np.array([numbers.setdefault(row.tobytes(), len(numbers)) for row in rows], np.intp)
+    different = rows[np.unique(order, return_index=True)[1]]
+    steps = (np.ascontiguousarray(different[:, 1 + channel :: 4]) for channel in range(3))
+    return tuple(np.add.accumulate(step, axis=1, dtype=np.uint8) for step in steps), order
 
 
 def _chunks(image: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -61,7 +89,7 @@ def _chunks(image: bytes) -> Iterator[tuple[bytes, bytes]]:
         place += 12 + length
 
 
-def _with_palette(pixels: tuple[Channel, ...]) -> bytes:
+def _with_palette(pixels: tuple[Channel, ...], order: npt.NDArray[np.intp]) -> bytes:
     red, green, blue = ((channel >> (8 - _BITS)).astype(np.uint16) for channel in pixels)
     codes = (red << 2 * _BITS) | (green << _BITS) | blue
     used = np.flatnonzero(np.bincount(codes.ravel(), minlength=1 << 3 * _BITS))
@@ -71,7 +99,7 @@ def _with_palette(pixels: tuple[Channel, ...]) -> bytes:
     place[used] = np.arange(len(used), dtype=np.uint8)
     table = _table()
     rows = np.zeros((HEIGHT, WIDTH + 1), np.uint8)
-    rows[:, 1:] = place[codes]
+    rows[:, 1:] = place[codes][order]
     parts = [
         (b"IHDR", struct.pack(">LLBBBBB", WIDTH, HEIGHT, 8, 3, 0, 0, 0)),
         (b"PLTE", b"".join(table.get(int(code), _middle(int(code))) for code in used)),

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from zoneledger.charts.shelf import Shelf
 from zoneledger.social.card import Card
 from zoneledger.social.images import png
 
 
-def write(cards: Mapping[str, Card], site: Path, progress: Callable[[str], None] = lambda _: None) -> None:
+def write(
+    cards: Mapping[str, Card],
+    site: Path,
+    progress: Callable[[str], None] = lambda _: None,
+    shelf: Shelf | None = None,
+) -> None:
     """Draws every card; equal cards are drawn once.
 
     Args:
         cards: by the image's address below the site's root.
         site: the site's top folder.
         progress: told each folder before its first image is drawn.
+        shelf: where images are kept from build to build; nowhere where None.
     """
     drawn: dict[Card, bytes] = {}
     folders: set[Path] = set()
@@ -26,5 +33,5 @@ def write(cards: Mapping[str, Card], site: Path, progress: Callable[[str], None]
             progress(f"{target.parent.relative_to(site).as_posix()}/")
             target.parent.mkdir(parents=True, exist_ok=True)
         if card not in drawn:
-            drawn[card] = png(card)
+            drawn[card] = png(card, shelf)
         target.write_bytes(drawn[card])

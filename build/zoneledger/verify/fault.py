@@ -98,13 +98,18 @@ def read(top: Path, path: str) -> bytes:
 
 
 def read_object(top: Path, path: str) -> dict[str, Any]:
-    """The content of a JSON file that holds an object.
+    """The content of a JSON file that holds an object; see ``as_object``."""
+    return as_object(read(top, path))
+
+
+def as_object(written: bytes) -> dict[str, Any]:
+    """JSON that is an object.
 
     Raises:
-        UnusableError: it holds something else.
+        UnusableError: it is something else.
         ValueError: it is no JSON.
     """
-    content = json.loads(read(top, path))
+    content = json.loads(written)
     if not isinstance(content, dict):
         raise UnusableError(Text("应是一个 JSON 对象", "must be a JSON object"))
     return content

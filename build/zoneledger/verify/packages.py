@@ -10,12 +10,11 @@ from typing import Any
 from zoneledger.catalogue import TableSchema
 from zoneledger.catalogue.schemas import WIDE
 from zoneledger.packages import FORMATS, checksums, descriptor
-from zoneledger.packages.formats import CANONICAL, Format
-from zoneledger.packages.formats.xlsx.sheets import MOST_ROWS
-from zoneledger.packages.outputs import ARCHIVE, FILE, TABLE, ZIP
+from zoneledger.packages.download import ARCHIVE, DESCRIPTOR, FILE, TABLE, ZIP
+from zoneledger.packages.formats import CANONICAL, Format, Rows
 from zoneledger.problems import Text
 from zoneledger.verify.archives import check_sums, members
-from zoneledger.verify.fault import Findings, UnusableError, inside, read, read_object
+from zoneledger.verify.fault import Findings, UnusableError, as_object, inside, read
 from zoneledger.verify.sums import Sums, difference, sums
 
 _FORMATS = {form.id: form for form in FORMATS}
@@ -41,38 +40,49 @@ class Canonical:
         return sum(found.rows for name, found in self.sums.items() if self.schemas[name].group != WIDE)
 
 
-def canonical(top: Path, folder: str, findings: Findings) -> Canonical | None:
-    """Reads an unpacked Data Package, and checks what it says of itself.
+def canonical(top: Path, folder: str, unpacked: bool, findings: Findings) -> Canonical | None:
+    """Reads a Data Package, and checks what it says of itself.
 
     Args:
         top: the site's folder.
         folder: the package's, below it.
+        unpacked: whether it is there as a folder; otherwise as an archive of the folder's name alone.
         findings: where to note faults.
 
     Returns:
         What it holds; None where it cannot be read.
     """
-    described = f"{folder}/{descriptor.FILE_NAME}"
-    with findings.reading(described):
-        resources = _resources(read_object(top, described))
-        place = top / folder
-        files = {}
-        for file in sorted(place.iterdir()):
-            with findings.reading(f"{folder}/{file.name}"):
-                files[file.name] = inside(top, f"{folder}/{file.name}").read_bytes()
-        check_sums(files, f"{folder}/", findings)
+    place = f"{folder}/" if unpacked else f"{folder}.zip!"
+    with findings.reading(f"{place}{descriptor.FILE_NAME}"):
+        files = _folder(top, folder, findings) if unpacked else members(read(top, f"{folder}.zip"))
+        if descriptor.FILE_NAME not in files:
+            raise UnusableError(Text("文件不存在", "is missing"))
+        resources = _resources(as_object(files[descriptor.FILE_NAME]))
+        check_sums(files, place, findings)
         schemas: dict[str, TableSchema] = {}
         for resource in resources:
             schema = TableSchema(resource["schema"])
             schemas[schema.name] = schema
-            _check_resource(resource, files, folder, findings)
-        tables = {}
+            _check_resource(resource, files, place, findings)
+        found: dict[str, Sums] = {}
         for name, schema in schemas.items():
-            with findings.reading(f"{folder}/{name}{CANONICAL.suffix}"):
-                tables.update(CANONICAL.read_back(files, {name: schema}))
-        findings.rows += sum(map(len, tables.values()))
-        return Canonical(files, schemas, sums(tables, schemas))
+            # A table at a time: the rows of all of them may be too many to be held.
+            tables: Rows = {}
+            with findings.reading(f"{place}{name}{CANONICAL.suffix}"):
+                tables = CANONICAL.read_back(files, {name: schema})
+            found |= sums(tables, {name: schema})
+        findings.rows += sum(each.rows for each in found.values())
+        return Canonical(files, schemas, found)
     return None
+
+
+def _folder(top: Path, folder: str, findings: Findings) -> dict[str, bytes]:
+    files = {}
+    inside(top, f"{folder}/{descriptor.FILE_NAME}")
+    for file in sorted((top / folder).iterdir()):
+        with findings.reading(f"{folder}/{file.name}"):
+            files[file.name] = inside(top, f"{folder}/{file.name}").read_bytes()
+    return files
 
 
 def _resources(described: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -82,18 +92,18 @@ def _resources(described: Mapping[str, Any]) -> list[dict[str, Any]]:
     return resources
 
 
-def _check_resource(resource: Mapping[str, Any], files: Mapping[str, bytes], folder: str, findings: Findings) -> None:
+def _check_resource(resource: Mapping[str, Any], files: Mapping[str, bytes], place: str, findings: Findings) -> None:
     name = str(resource["path"])
-    path = f"{folder}/{name}"
+    path = f"{place}{name}"
     if name not in files:
         findings.add(path, "列在 datapackage.json 里，但不存在", "is listed in datapackage.json but missing")
     elif (len(files[name]), f"sha256:{checksums.sha256(files[name])}") != (resource["bytes"], resource["hash"]):
-        findings.add(path, "大小或校验和与 datapackage.json 不符", "its size or hash is not the one in datapackage.json")
+        findings.add(
+            path, "大小或校验和与 datapackage.json 不符", "its size or hash is not the one in datapackage.json"
+        )
 
 
-def check(
-    top: Path, folder: str, entries: Sequence[Mapping[str, Any]], findings: Findings
-) -> Canonical | None:
+def check(top: Path, folder: str, entries: Sequence[Mapping[str, Any]], findings: Findings) -> Canonical | None:
     """Checks every download of a package.
 
     Args:
@@ -105,7 +115,8 @@ def check(
     Returns:
         What it holds; None where the package cannot be read.
     """
-    expected = canonical(top, folder, findings)
+    unpacked = any(entry["kind"] == DESCRIPTOR for entry in entries)
+    expected = canonical(top, folder, unpacked, findings)
     if expected is None:
         return None
     findings.packages += 1
@@ -142,13 +153,14 @@ def _check_archive(
 
 
 def _compare(path: str, form: Format, files: Mapping[str, bytes], expected: Canonical, findings: Findings) -> None:
-    tables = form.read_back(files, expected.schemas)
-    findings.rows += sum(map(len, tables.values()))
-    for name, found in sums(tables, expected.schemas).items():
-        left_out = form.id == "xlsx" and name not in tables and expected.sums[name].rows > MOST_ROWS
-        differs = None if left_out else difference(found, expected.sums[name])
-        if differs:
-            findings.add(path, f"表 {name} {differs.zh}", f"table {name} {differs.en}")
+    # A table at a time where each has a file, as above.
+    cuts = [{name: schema} for name, schema in expected.schemas.items()] if form.by_table else [expected.schemas]
+    for schemas in cuts:
+        for name, found in sums(form.read_back(files, schemas), schemas).items():
+            findings.rows += found.rows
+            differs = difference(found, expected.sums[name])
+            if differs:
+                findings.add(path, f"表 {name} {differs.zh}", f"table {name} {differs.en}")
 
 
 def _check_table(path: str, content: bytes, held: Mapping[str, bytes], findings: Findings) -> None:
@@ -161,5 +173,7 @@ def _check_rows(path: str, entry: Mapping[str, Any], expected: Canonical, findin
     rows = expected.rows if table is None else expected.sums[table].rows
     if entry["rows"] != rows:
         findings.add(
-            path, f"清单说有 {entry['rows']} 行，实有 {rows} 行", f"the manifest says {entry['rows']} rows; there are {rows}"
+            path,
+            f"清单说有 {entry['rows']} 行，实有 {rows} 行",
+            f"the manifest says {entry['rows']} rows; there are {rows}",
         )

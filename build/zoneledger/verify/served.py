@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import icalendar
 
 from zoneledger.feeds.calendars import FOLDER as FEEDS
 from zoneledger.problems import Text
-from zoneledger.search.index import MANIFEST
+from zoneledger.search.manifest import MANIFEST, listed
 from zoneledger.search.numbers import LAST, LASTS
 from zoneledger.verify.fault import Findings, UnusableError, inside, read, read_object
 
@@ -57,16 +59,21 @@ def check_search(top: Path, findings: Findings) -> None:
         findings.files += 1
         if not content["records"]:
             findings.add(path, "检索里没有记录", "the search holds no records")
-        for name, directory in content["directories"].items():
-            for number in range(_files(directory)):
-                shard = f"{SEARCH}/{content['folder']}/{name}/{number}.json"
-                with findings.reading(shard):
-                    json.loads(inside(top, shard).read_bytes())
-                    findings.files += 1
+        for shard in listed(content):
+            with findings.reading(shard):
+                held = json.loads(inside(top, shard).read_bytes())
+                findings.files += 1
+            if "/chunks/" in shard:
+                _check_entries(top, content, held, findings)
 
 
-def _files(directory: str | list[str]) -> int:
-    """How many files a directory names: by their first keys, or as a string of numbers, each with one last digit."""
-    if isinstance(directory, list):
-        return len(directory)
-    return sum(LAST <= ord(sign) < LAST + LASTS for sign in directory)
+def _check_entries(top: Path, content: Mapping[str, Any], chunks: Sequence[str], findings: Findings) -> None:
+    """Looks for the files of single plans: as many as the plan's entry in the directory has stretches, so many a file."""
+    for chunk in chunks:
+        path, _, firsts = chunk.split(" ")
+        stretches = sum(LAST <= ord(sign) < LAST + LASTS for sign in firsts)  # numbers, each with one last digit
+        for number in range(-(-stretches // content["together"])):
+            file = f"{SEARCH}/{content['folder']}/records/{path}/{number}.json"
+            with findings.reading(file):
+                json.loads(inside(top, file).read_bytes())
+                findings.files += 1

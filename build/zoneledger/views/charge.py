@@ -9,26 +9,13 @@ from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words, recurrence_words
 from zoneledger.views.duty import DutyView, duty
-from zoneledger.views.duty_index import FORM_NAMES, FORMS, DutyIndex, Stub
+from zoneledger.views.duty_index import FORM_NAMES, FORMS, Aim, DutyIndex, Stub
 from zoneledger.views.name import Named, bilingual, enum, name
 from zoneledger.views.statement import claim
 
 #: How many targets and tasks, and how many fellow bearers, a duty names; the plan's page has them all.
 AIMS_SHOWN = 3
 FELLOWS_SHOWN = 4
-
-
-@dataclass(frozen=True)
-class Aim:
-    """A target or a dated task that a duty is about.
-
-    Args:
-        when: its deadline or its recurrence in words; empty where neither is printed.
-    """
-
-    id: str
-    words: Text
-    when: Text
 
 
 @dataclass(frozen=True)
@@ -87,6 +74,8 @@ def charge(catalogue: Catalogue, index: DutyIndex, stub: Stub) -> Charge:
     view = duty(catalogue, stub.row)
     measure = catalogue.row("measures", view.measure_id)
     aims = index.aims.get(view.measure_id, [])
+    if view.measure_id not in index.told:
+        index.told[view.measure_id] = tuple(_aim(catalogue, row) for row in aims[:AIMS_SHOWN])
     others = dict.fromkeys(
         other.row.text("organization_id")
         for other in sorted(index.measures[view.measure_id], key=lambda other: FORMS.index(other.form))
@@ -99,7 +88,7 @@ def charge(catalogue: Catalogue, index: DutyIndex, stub: Stub) -> Charge:
         number=measure.text("number_printed") if measure else "",
         form=stub.form,
         due=stub.due,
-        aims=tuple(_aim(catalogue, row) for row in aims[:AIMS_SHOWN]),
+        aims=index.told[view.measure_id],
         more_aims=max(0, len(aims) - AIMS_SHOWN),
         fellows=fellows,
         more_fellows=len(others) - len(fellows),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.once import once
 from zoneledger.edtf import latest
 from zoneledger.problems import Text
 
@@ -39,6 +40,19 @@ class Stub:
 
 
 @dataclass(frozen=True)
+class Aim:
+    """A target or a dated task that a duty is about.
+
+    Args:
+        when: its deadline or its recurrence in words; empty where neither is printed.
+    """
+
+    id: str
+    words: Text
+    when: Text
+
+
+@dataclass(frozen=True)
 class DutyIndex:
     """Every duty, filed.
 
@@ -49,6 +63,7 @@ class DutyIndex:
         plans: the number of duties of each plan.
         assigned: the number of measures of each plan that name anyone.
         aims: by measure with duties, the targets and dated tasks that these duties are about, by deadline.
+        told: the first of them in words, by measure, as far as a page asked: all duties of a measure show the same.
     """
 
     bodies: dict[str, list[Stub]] = field(default_factory=dict)
@@ -57,8 +72,10 @@ class DutyIndex:
     plans: Counter[str] = field(default_factory=Counter)
     assigned: Counter[str] = field(default_factory=Counter)
     aims: dict[str, list[Row]] = field(default_factory=dict)
+    told: dict[str, tuple[Aim, ...]] = field(default_factory=dict)
 
 
+@once
 def duty_index(catalogue: Catalogue) -> DutyIndex:
     """Reads duties, measures, targets and milestones once each, however many organisations there are."""
     by_measure: dict[str, list[Row]] = {}

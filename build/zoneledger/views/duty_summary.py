@@ -57,7 +57,10 @@ def _partner(partners: Partners) -> Text:
     zh, en = "、".join(partner.name.zh for partner in first), ", level with ".join(partner.name.en for partner in first)
     each = Text("各", " each") if len(first) > 1 else NOTHING
     shared = f"{most:,} measure{'' if most == 1 else 's'}"
-    return Text(f"最常与{zh}写在同一项措施里（{each.zh}{most} 项）。", f"It is most often named beside {en} ({shared}{each.en}).")
+    return Text(
+        f"最常与{zh}写在同一项措施里（{each.zh}{most} 项）。",
+        f"It is most often named beside {en} ({shared}{each.en}).",
+    )
 
 
 def _first_deadline(stubs: Sequence[Stub]) -> Text:

@@ -110,9 +110,7 @@ class Headlines:
         return any(line.hoped for deadline in (*self.shown, *self.folded) for line in deadline.lines)
 
 
-def headlines(
-    catalogue: Catalogue, plan_id: str, targets: list[TargetView], fates: dict[str, Assessment]
-) -> Headlines:
+def headlines(catalogue: Catalogue, plan_id: str, targets: list[TargetView], fates: dict[str, Assessment]) -> Headlines:
     """The targets that stand in units of kind ``objective``; all targets where none stands there.
 
     Args:
@@ -143,7 +141,9 @@ def headlines(
 
 def _paired(relations: Iterable[Row], pledges: dict[str, Pledge]) -> list[list[Pledge]]:
     """Each figure with those that stretch it; only where the document itself puts the two side by side."""
-    firm = {row.text("from_target_id"): row.text("to_target_id") for row in relations if row["relation"] == "stretch_of"}
+    firm = {
+        row.text("from_target_id"): row.text("to_target_id") for row in relations if row["relation"] == "stretch_of"
+    }
     lines: dict[str, list[Pledge]] = {}
     for key, pledge in pledges.items():
         head, seen = key, {key}
@@ -162,7 +162,9 @@ def _by_deadline(lines: list[HeadlineLine]) -> tuple[Deadline, ...]:
 
 
 def _pledge(catalogue: Catalogue, target: TargetView, fate: Assessment) -> Pledge:
-    return Pledge(target, parts(catalogue, fate.target), fate, tuple(_reported(catalogue, row) for row in fate.evidence))
+    return Pledge(
+        target, parts(catalogue, fate.target), fate, tuple(_reported(catalogue, row) for row in fate.evidence)
+    )
 
 
 def _reported(catalogue: Catalogue, row: Row) -> Text:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
+from zoneledger.units import factor
 from zoneledger.views.base_unit import BaseQuantity, base_quantity
 from zoneledger.views.name import Named, bilingual, enum, name
 from zoneledger.views.provenance import Provenance, provenance
@@ -48,12 +50,13 @@ class ComparableGroup:
         key: an anchor on the indicator's page.
         value_type: what the figures say: a level, growth, a share and so on.
         unit: symbol of the base unit they share.
+        rows: the targets, by plan and as printed; ``commitment`` puts one into words.
     """
 
     key: str
     value_type: Text
     unit: Text
-    commitments: tuple[Commitment, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,13 @@ class IndicatorView:
     line: int
 
 
-def indicators(catalogue: Catalogue) -> tuple[IndicatorView, ...]:
-    """Every indicator in id order."""
+def indicators(catalogue: Catalogue, only: Collection[str] | None = None) -> tuple[IndicatorView, ...]:
+    """Every indicator in id order.
+
+    Args:
+        catalogue: checked datasets.
+        only: the ids of those asked for; all by default.
+    """
     targets: dict[object, list[Row]] = {}
     for row in catalogue.rows("targets"):
         targets.setdefault(row["indicator_id"], []).append(row)
@@ -91,7 +99,13 @@ def indicators(catalogue: Catalogue) -> tuple[IndicatorView, ...]:
     return tuple(
         _indicator(catalogue, row, targets.get(row["id"], []), links.get(row["id"], []))
         for row in catalogue.rows("indicators")
+        if only is None or row["id"] in only
     )
+
+
+def commitment(catalogue: Catalogue, row: Row) -> Commitment:
+    """A target in words and in base units."""
+    return Commitment(target(catalogue, row), base_quantity(catalogue, row))
 
 
 def _indicator(catalogue: Catalogue, row: Row, targets: list[Row], links: list[Row]) -> IndicatorView:
@@ -143,15 +157,16 @@ def _by_name(difference: Text, first: Text, second: Text) -> Text:
     )
 
 
-def _groups(catalogue: Catalogue, targets: list[Row]) -> tuple[ComparableGroup, ...]:
+def _groups(catalogue: Catalogue, targets: Sequence[Row]) -> tuple[ComparableGroup, ...]:
     """Targets by kind of value, in the schema's order, and base unit; within a group by plan, as printed."""
     kinds = catalogue.schemas["targets"].by_name["value_type"]
-    found: dict[tuple[str, str], list[Commitment]] = {}
+    found: dict[tuple[str, str], list[Row]] = {}
     for row in targets:
-        commitment = Commitment(target(catalogue, row), base_quantity(catalogue, row))
-        found.setdefault((row.text("value_type"), commitment.base.unit_id), []).append(commitment)
+        found.setdefault((row.text("value_type"), factor(catalogue, row)[0]), []).append(row)
     order = {kind: place for place, kind in enumerate(kinds.enum)}
     return tuple(
-        ComparableGroup(f"{kind}-{unit}".replace("_", "-"), kinds.label(kind), group[0].base.unit, tuple(group))
-        for (kind, unit), group in sorted(found.items(), key=lambda item: (order[item[0][0]], item[0][1]))
+        ComparableGroup(
+            f"{kind}-{unit}".replace("_", "-"), kinds.label(kind), base_quantity(catalogue, rows[0]).unit, tuple(rows)
+        )
+        for (kind, unit), rows in sorted(found.items(), key=lambda item: (order[item[0][0]], item[0][1]))
     )

@@ -90,13 +90,11 @@ class OpenPoints:
 
 def open_points(catalogue: Catalogue, plan_id: str) -> OpenPoints:
     """What a plan leaves open, computed from its rows."""
-    led, borne = _covered(catalogue, plan_id, ("lead",)), _covered(catalogue, plan_id, ())
-    rows = catalogue.rows("targets", plan_id)
     kinds: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in catalogue.rows("targets", plan_id):
         kinds.setdefault(deadline_kind(row), []).append(row)
     return OpenPoints(
-        gaps={row.text("id"): gaps(catalogue, row, led, borne) for row in rows},
+        gaps=all_gaps(catalogue, plan_id),
         deadlines=tuple(
             DeadlineKind(key, label, tuple(target(catalogue, row) for row in kinds[key]))
             for key, label in DEADLINES.items()
@@ -105,6 +103,12 @@ def open_points(catalogue: Catalogue, plan_id: str) -> OpenPoints:
         measures=without_lead(catalogue, plan_id),
         work=len(_work(catalogue, plan_id)),
     )
+
+
+def all_gaps(catalogue: Catalogue, plan_id: str) -> dict[str, tuple[str, ...]]:
+    """What each target of a plan lacks, by its id, as keys of ``GAPS``."""
+    led, borne = _covered(catalogue, plan_id, ("lead",)), _covered(catalogue, plan_id, ())
+    return {row.text("id"): gaps(catalogue, row, led, borne) for row in catalogue.rows("targets", plan_id)}
 
 
 def without_lead(catalogue: Catalogue, plan_id: str) -> tuple[OpenMeasure, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from zoneledger.catalogue import Catalogue, Row
@@ -73,37 +73,48 @@ class _Mentions:
     milestones: list[MilestoneView] = field(default_factory=list)
 
 
-def organizations(catalogue: Catalogue, index: DutyIndex | None = None) -> Iterator[OrganizationView]:
+def organizations(
+    catalogue: Catalogue, index: DutyIndex | None = None, only: Collection[str] | None = None
+) -> Iterator[OrganizationView]:
     """Every organisation in id order, one after the other; all tables are read once, however many there are.
 
     Args:
         catalogue: checked datasets.
         index: their duties, where they are filed already.
+        only: the ids of those asked for; all by default.
     """
     index = index or duty_index(catalogue)
+    found = _mentions(catalogue, None if only is None else set(only))
+    for row in catalogue.rows("organizations"):
+        if only is None or row.text("id") in only:
+            yield _organization(catalogue, index, row, found.get(row.text("id"), {}))
+
+
+def _mentions(catalogue: Catalogue, only: set[str] | None) -> dict[str, dict[str, _Mentions]]:
+    """Everything beside duties that names an organisation, by organisation and plan."""
     found: dict[str, dict[str, _Mentions]] = {}
 
-    def mentions(organization_id: str, plan_id: str) -> _Mentions:
-        return found.setdefault(organization_id, {}).setdefault(plan_id, _Mentions())
+    def mentions(keys: Iterable[str], plan_id: str) -> Iterator[_Mentions]:
+        asked = dict.fromkeys(keys if only is None else filter(only.__contains__, keys))
+        for key in asked:
+            yield found.setdefault(key, {}).setdefault(plan_id, _Mentions())
 
+    schema = catalogue.schemas["organization_aliases"]
     for row in catalogue.rows("organization_aliases"):
-        alias = provenance(row, catalogue.schemas["organization_aliases"], bare=True)
-        mentions(row.text("organization_id"), row.text("plan_id")).names.append(alias)
+        for own in mentions([row.text("organization_id")], row.text("plan_id")):
+            own.names.append(provenance(row, schema, bare=True))
     for plan_id in catalogue.plan_files:
         for provision in mechanisms(catalogue, plan_id):
-            for key in dict.fromkeys(actor.id for actor in provision.actors):
-                mentions(key, plan_id).mechanisms.append(provision)
+            for own in mentions((actor.id for actor in provision.actors), plan_id):
+                own.mechanisms.append(provision)
         for row in catalogue.rows("milestones", plan_id):
             task = milestone(catalogue, row)
-            for key in dict.fromkeys(actor.id for actor in task.actors):
-                mentions(key, plan_id).milestones.append(task)
-    for row in catalogue.rows("organizations"):
-        yield _organization(catalogue, index, row, found.get(row.text("id"), {}))
+            for own in mentions((actor.id for actor in task.actors), plan_id):
+                own.milestones.append(task)
+    return found
 
 
-def _organization(
-    catalogue: Catalogue, index: DutyIndex, row: Row, mentions: dict[str, _Mentions]
-) -> OrganizationView:
+def _organization(catalogue: Catalogue, index: DutyIndex, row: Row, mentions: dict[str, _Mentions]) -> OrganizationView:
     stubs = index.bodies.get(row.text("id"), [])
     duties = by_plan(stubs)
     plans = sorted({*mentions, *duties})

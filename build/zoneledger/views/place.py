@@ -27,6 +27,15 @@ class Place:
         """How many organisations there are."""
         return sum(map(len, self.organisations.values()))
 
+    def first(self, most: int) -> dict[Named | None, list[Named]]:
+        """The first organisations over all types, and no type without one."""
+        found: dict[Named | None, list[Named]] = {}
+        for kind, bodies in self.organisations.items():
+            if most > 0:
+                found[kind] = bodies[:most]
+                most -= len(found[kind])
+        return found
+
 
 def places(catalogue: Catalogue) -> dict[str, Place]:
     """The cities by code; each table is read once. What sits nowhere is filed under the empty code."""
@@ -66,3 +75,15 @@ def city(catalogue: Catalogue, code: str) -> Named:
             return Named(above, bilingual(row, "name"))
         above = row.text("parent_code") if row else ""
     return Named(code, name(catalogue, "jurisdictions", code))
+
+
+def province(catalogue: Catalogue, code: str) -> str:
+    """The code of the province above a jurisdiction, or its own where it is one; empty where there is none above it."""
+    seen, above = set(), code
+    while above and above not in seen:
+        seen.add(above)
+        row = catalogue.row("jurisdictions", above)
+        if row is not None and row["level"] == "province":
+            return above
+        above = row.text("parent_code") if row else ""
+    return ""

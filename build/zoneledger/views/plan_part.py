@@ -91,6 +91,13 @@ def plan_parts(catalogue: Catalogue, index: DutyIndex, stubs: Iterable[Stub]) ->
     return tuple(plan_part(catalogue, index, plan_id, found) for plan_id, found in by_plan(stubs).items())
 
 
+def largest_parts(catalogue: Catalogue, index: DutyIndex, stubs: Iterable[Stub], most: int) -> tuple[PlanPart, ...]:
+    """The parts of those plans of whose duties they are the largest share, the largest first."""
+    found = by_plan(stubs)
+    order = sorted(found, key=lambda plan_id: (-len(found[plan_id]) / index.plans[plan_id], plan_id))
+    return tuple(plan_part(catalogue, index, plan_id, found[plan_id]) for plan_id in order[:most])
+
+
 def sheets(
     catalogue: Catalogue, index: DutyIndex, plans: Sequence[PlanPart], first: int, size: int
 ) -> Iterator[tuple[Sheet, ...]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from zoneledger.assessment import REASONS, VERDICTS, Assessment, assessments
 from zoneledger.assessment.labels import NOT_ASSESSABLE
 from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.once import once
 from zoneledger.edtf import is_redacted
 from zoneledger.problems import Text
 from zoneledger.views.date import date_words
@@ -67,9 +68,23 @@ class Promise:
     strengths: dict[str, Tally]
 
 
+@once
+def assessed(catalogue: Catalogue) -> dict[str, Assessment]:
+    """What became of every target of all plans, by its id."""
+    return assessments(catalogue)
+
+
+@once
+def _by_plan(catalogue: Catalogue) -> dict[str, list[Assessment]]:
+    found: dict[str, list[Assessment]] = {}
+    for one in assessed(catalogue).values():
+        found.setdefault(one.target.text("plan_id"), []).append(one)
+    return found
+
+
 def promise(catalogue: Catalogue, plan_id: str | None = None) -> Promise:
     """Counts one plan, or all of them; what is past due goes by the dataset's ``as_of``, never by the clock."""
-    found = tuple(assessments(catalogue, plan_id).values())
+    found = tuple(assessed(catalogue).values()) if plan_id is None else _by_plan(catalogue).get(plan_id, ())
     strengths = catalogue.schemas["targets"].by_name["strength"].enum
     return Promise(
         as_of=date_words(str(catalogue.dataset["as_of"])),

@@ -31,14 +31,18 @@ class Question:
     Args:
         text: the question.
         section: the section of a plan's page that answers it.
-        answers: the plans that do, in id order.
+        answers: the plans that do, in id order; of very many those with most rows.
+        plans: how many plans do.
     """
 
     text: Text
     section: str
     answers: tuple[Answer, ...]
+    plans: int
 
 
+#: Plans named with a question; every plan's own page has the section that answers it.
+NAMED = 40
 #: Questions answered by the targets of one dimension.
 _BY_DIMENSION = {
     "scale": Text("开发区要做到多大？", "How large should the zones become?"),
@@ -59,10 +63,15 @@ _BY_TABLE = {
 def questions(catalogue: Catalogue) -> tuple[Question, ...]:
     """The questions that at least one plan answers."""
     asked = [
-        Question(text, f"targets-{key}", _answers(catalogue, "targets", key)) for key, text in _BY_DIMENSION.items()
+        _question(text, f"targets-{key}", _answers(catalogue, "targets", key)) for key, text in _BY_DIMENSION.items()
     ]
-    asked += [Question(text, section, _answers(catalogue, table)) for table, (section, text) in _BY_TABLE.items()]
+    asked += [_question(text, section, _answers(catalogue, table)) for table, (section, text) in _BY_TABLE.items()]
     return tuple(question for question in asked if question.answers)
+
+
+def _question(text: Text, section: str, answers: tuple[Answer, ...]) -> Question:
+    most = answers if len(answers) <= NAMED else sorted(answers, key=lambda one: (-one.rows, one.plan_id))[:NAMED]
+    return Question(text, section, tuple(most), len(answers))
 
 
 def _answers(catalogue: Catalogue, table: str, dimension: str = "") -> tuple[Answer, ...]:

@@ -1,20 +1,19 @@
-"""A development zone across plans: what it is, what it is part of, and every row that names it."""
+"""A development zone across plans: what it is, what it is part of, and what belongs to it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
 from zoneledger.views.name import Named, bilingual, enum, name, named
 from zoneledger.views.place import city
-from zoneledger.views.provision import Provision, industry, project
-from zoneledger.views.target import TargetView, target
 
 
 @dataclass(frozen=True)
 class ZoneView:
-    """One row of ``zones`` with all that hangs on it.
+    """One row of ``zones``; the rows that name it are filed by ``zoneledger.facets``.
 
     Args:
         city: the prefecture it lies in, or its own jurisdiction where none is above it.
@@ -22,7 +21,6 @@ class ZoneView:
         parts: the zones that belong to it.
         aliases: what plans also call it, as printed.
         plans: plans that are this zone's own, with their short titles.
-        targets, projects, industries: rows that name it, by plan and as printed.
         organisations: bodies that belong to it.
     """
 
@@ -36,54 +34,72 @@ class ZoneView:
     parts: tuple[Named, ...]
     aliases: tuple[str, ...]
     plans: tuple[Named, ...]
-    targets: tuple[TargetView, ...]
-    projects: tuple[Provision, ...]
-    industries: tuple[Provision, ...]
     organisations: tuple[Named, ...]
     file: str
     line: int
 
-    @property
-    def pairs(self) -> tuple[tuple[TargetView, None], ...]:
-        """Its targets in the shape of a list of commitments; figures stay in the units printed."""
-        return tuple((aim, None) for aim in self.targets)
 
+@dataclass(frozen=True)
+class Belongings:
+    """What the shared lists say belongs to each zone, whatever plans say.
 
-def zones(catalogue: Catalogue) -> tuple[ZoneView, ...]:
-    """Every zone, by city and id."""
-    parts, plans = _pointing(catalogue, "zones", "part_of"), _pointing(catalogue, "plans", "zone_id")
-    projects, industries = (
-        _pointing(catalogue, "projects", "zone_id"),
-        _pointing(catalogue, "plan_industries", "zone_id"),
-    )
-    bodies = _pointing(catalogue, "organizations", "zone_id")
-    aims: dict[object, list[Row]] = {}
-    for link in catalogue.rows("target_zones"):
-        aim = catalogue.row("targets", link["target_id"])
-        if aim is not None:
-            aims.setdefault(link["zone_id"], []).append(aim)
-    views = (
-        ZoneView(
-            id=row.text("id"),
-            name=bilingual(row, "name"),
-            zone_class=enum(catalogue, "zones", "zone_class", row),
-            zone_type=enum(catalogue, "zones", "zone_type", row),
-            jurisdiction=name(catalogue, "jurisdictions", row["jurisdiction_code"]),
-            city=city(catalogue, row.text("jurisdiction_code")),
-            part_of=named(catalogue, "zones", row["part_of"]),
-            parts=tuple(Named(part.text("id"), bilingual(part, "name")) for part in parts.get(row["id"], ())),
-            aliases=tuple(alias for alias in row.text("aliases").split("|") if alias),
-            plans=tuple(Named(own.text("id"), bilingual(own, "short_title")) for own in plans.get(row["id"], ())),
-            targets=tuple(target(catalogue, aim) for aim in aims.get(row["id"], ())),
-            projects=tuple(project(catalogue, found) for found in projects.get(row["id"], ())),
-            industries=tuple(industry(catalogue, found) for found in industries.get(row["id"], ())),
-            organisations=tuple(Named(body.text("id"), bilingual(body, "name")) for body in bodies.get(row["id"], ())),
-            file=row.file,
-            line=row.line,
+    Args:
+        parts: zones, by the zone they are part of.
+        organisations: bodies, by their zone.
+    """
+
+    parts: Mapping[object, tuple[Named, ...]]
+    organisations: Mapping[object, tuple[Named, ...]]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Belongings:
+        """Reads the lists of zones and of organisations once each."""
+        return cls(
+            _named(_pointing(catalogue, "zones", "part_of"), "name"),
+            _named(_pointing(catalogue, "organizations", "zone_id"), "name"),
         )
+
+
+def zones(
+    catalogue: Catalogue, only: Collection[str] | None = None, belongings: Belongings | None = None
+) -> tuple[ZoneView, ...]:
+    """Every zone, by city and id.
+
+    Args:
+        catalogue: checked datasets.
+        only: the ids of those asked for; all by default.
+        belongings: of the whole lists, where the catalogue holds only a part of them.
+    """
+    own = belongings or Belongings.of(catalogue)
+    plans = _named(_pointing(catalogue, "plans", "zone_id"), "short_title")
+    views = (
+        _zone(catalogue, row, own, plans.get(row["id"], ()))
         for row in catalogue.rows("zones")
+        if only is None or row["id"] in only
     )
     return tuple(sorted(views, key=lambda view: (view.city.id, view.id)))
+
+
+def _zone(catalogue: Catalogue, row: Row, own: Belongings, plans: tuple[Named, ...]) -> ZoneView:
+    return ZoneView(
+        id=row.text("id"),
+        name=bilingual(row, "name"),
+        zone_class=enum(catalogue, "zones", "zone_class", row),
+        zone_type=enum(catalogue, "zones", "zone_type", row),
+        jurisdiction=name(catalogue, "jurisdictions", row["jurisdiction_code"]),
+        city=city(catalogue, row.text("jurisdiction_code")),
+        part_of=named(catalogue, "zones", row["part_of"]),
+        parts=own.parts.get(row["id"], ()),
+        aliases=tuple(alias for alias in row.text("aliases").split("|") if alias),
+        plans=plans,
+        organisations=own.organisations.get(row["id"], ()),
+        file=row.file,
+        line=row.line,
+    )
+
+
+def _named(pointing: Mapping[object, list[Row]], column: str) -> dict[object, tuple[Named, ...]]:
+    return {key: tuple(Named(row.text("id"), bilingual(row, column)) for row in rows) for key, rows in pointing.items()}
 
 
 def _pointing(catalogue: Catalogue, table: str, column: str) -> dict[object, list[Row]]:

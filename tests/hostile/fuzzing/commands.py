@@ -29,7 +29,7 @@ class Command:
     @property
     def writes(self) -> str:
         """The one folder of a checkout that it may change; empty for none."""
-        return {"build": "dist", "fix": "datasets"}.get(self.name, "")
+        return {"build": "dist", "check": "dist", "fix": "datasets"}.get(self.name, "")
 
     @property
     def builds(self) -> bool:

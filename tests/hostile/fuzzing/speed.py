@@ -1,6 +1,6 @@
 """Ten thousand checks in minutes: what is the same in every input is judged once, before the first process is forked.
 
-Only whole tables and schemas that are equal to the last cell are taken from memory, so what is found is the same.
+Only whole schemas that are equal to the last letter are taken from memory, so what is found is the same.
 Whole builds do without.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from fuzzing.case import Case
 from zoneledger import check
-from zoneledger.check import cells, descriptors
+from zoneledger.check import descriptors
 
 
 def warm() -> None:
@@ -22,7 +22,6 @@ def warm() -> None:
     import zoneledger.audit
     import zoneledger.build  # noqa: F401
 
-    cells._table = _remembered(cells._table, lambda table: (table.schema.descriptor, table.records))
     descriptors._frictionless = _remembered(descriptors._frictionless, lambda content: content)
     with tempfile.TemporaryDirectory() as folder:
         Case.sound().write(Path(folder))

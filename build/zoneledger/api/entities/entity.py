@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from zoneledger.api.publication import Publication
-from zoneledger.catalogue.records import Record
-from zoneledger.packages.tables import cell
 from zoneledger.problems import Text
 
-#: The rows that belong to each thing, by its id.
-Belonging = dict[str, list[Record]]
+#: The rows that belong to each thing, by its id: their places among a plan's rows of their table.
+Belonging = dict[str, list[int]]
 
 
 @dataclass(frozen=True)
@@ -22,7 +20,7 @@ class Entity:
         folder: where its files lie; spelled as the folder of its pages on the site.
         table: the shared list that names each thing.
         related: the table whose rows are listed in a thing's file.
-        belonging: finds these rows, for all things at once.
+        belonging: finds these rows in a plan, for all things at once; in the shared lists, where the plan is named "".
         title: what one file holds.
         always_has_page: whether the site has a page of a thing without such rows.
     """
@@ -30,19 +28,20 @@ class Entity:
     folder: str
     table: str
     related: str
-    belonging: Callable[[Publication], Belonging]
+    belonging: Callable[[Publication, str], Belonging]
     title: Text
     always_has_page: bool = True
 
 
-def by_column(table: str, column: str) -> Callable[[Publication], Belonging]:
+def by_column(table: str, column: str) -> Callable[[Publication, str], Belonging]:
     """Rows belong to what one of their columns names."""
 
-    def find(publication: Publication) -> Belonging:
+    def find(publication: Publication, plan_id: str) -> Belonging:
         found: Belonging = {}
-        field = publication.tables[table].schema.by_name[column]
-        for record in publication.tables[table].records:
-            found.setdefault(cell(record, field), []).append(record)
+        for place, record in enumerate(publication.of_plan(table, plan_id)):
+            # An empty cell names nothing.
+            if name := record.cells.get(column, ""):
+                found.setdefault(name, []).append(place)
         return found
 
     return find

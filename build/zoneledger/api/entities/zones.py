@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from zoneledger.api.entities.entity import Belonging, Entity
 from zoneledger.api.publication import Publication
-from zoneledger.packages.tables import cell
 from zoneledger.problems import Text
 
 
-def _belonging(publication: Publication) -> Belonging:
-    targets = dict(publication.records("targets"))
-    table = publication.tables["target_zones"]
-    target_id, zone_id = (table.schema.by_name[name] for name in ("target_id", "zone_id"))
+def _belonging(publication: Publication, plan_id: str) -> Belonging:
+    targets = {record.cells["id"]: place for place, record in enumerate(publication.of_plan("targets", plan_id))}
     found: Belonging = {}
-    for link in table.records:
-        found.setdefault(cell(link, zone_id), []).append(targets[cell(link, target_id)])
+    for link in publication.of_plan("target_zones", plan_id):
+        found.setdefault(link.cells["zone_id"], []).append(targets[link.cells["target_id"]])
     return found
 
 

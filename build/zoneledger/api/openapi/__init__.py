@@ -6,9 +6,10 @@ Summaries and titles are one line in both languages, descriptions a paragraph in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from zoneledger.api.encoding import encode
+from zoneledger.api.encoding import Json, encode
 from zoneledger.api.openapi import paths, results, rows, shapes
 from zoneledger.api.openapi.wording import line, paragraphs
 from zoneledger.api.publication import FOLDER, SCHEMA_VERSION, Publication
@@ -32,24 +33,26 @@ _ABOUT = Text(
 )
 
 
-def openapi_file(publication: Publication) -> tuple[str, bytes]:
-    """Path and content of ``openapi.json``."""
-    return "openapi.json", f"{encode(describe(publication))}\n".encode()
+def openapi_file(publication: Publication, first: Mapping[str, Json], ids: Mapping[str, str]) -> tuple[str, bytes]:
+    """Path and content of ``openapi.json``; see ``describe``."""
+    return "openapi.json", f"{encode(describe(publication, first, ids))}\n".encode()
 
 
-def describe(publication: Publication) -> dict[str, Any]:
+def describe(publication: Publication, first: Mapping[str, Json], ids: Mapping[str, str]) -> dict[str, Any]:
     """The description as a mapping.
 
     Args:
-        publication: the datasets; their first rows serve as examples.
+        publication: the datasets.
+        first: the first row of each table that has rows, as an example.
+        ids: the first id of each table whose rows have files of their own, likewise.
     """
     dataset = publication.catalogue.dataset
     tables = publication.tables
-    row_schemas = {rows.row_name(name): rows.row(publication, table) for name, table in tables.items()}
+    row_schemas = {rows.row_name(name): rows.row(table.schema, first.get(name)) for name, table in tables.items()}
     missing = Text("没有这个文件；回答是网站的404页。", "There is no such file; the answer is the site's 404 page.")
     return {
         "components": {
-            "parameters": paths.parameters(publication),
+            "parameters": paths.parameters(publication, ids),
             "responses": {
                 "missing": {
                     "content": {"text/html": {"schema": {"type": "string"}}},
@@ -66,7 +69,7 @@ def describe(publication: Publication) -> dict[str, Any]:
             "version": SCHEMA_VERSION,
         },
         "openapi": paths.VERSION,
-        "paths": paths.path_items(publication),
+        "paths": paths.path_items(publication, ids),
         # Nobody needs a key; said here, lest a reader take it for forgotten.
         "security": [],
         "servers": [{"url": f"{publication.site_url}{FOLDER}"}],

@@ -12,7 +12,6 @@ from zoneledger.api.openapi.shapes import Schema, envelope
 from zoneledger.api.openapi.wording import line, paragraphs
 from zoneledger.api.plans import TABLE
 from zoneledger.api.publication import Publication
-from zoneledger.packages.tables import cell
 from zoneledger.problems import Text
 
 #: The version of the OpenAPI Specification.
@@ -63,11 +62,11 @@ def routes(publication: Publication) -> Iterator[Route]:
         yield Route(one, THINGS, entity.title, results.thing(entity), paged=True, ids=entity.table)
 
 
-def path_items(publication: Publication) -> dict[str, Any]:
-    """The ``paths`` of the description."""
+def path_items(publication: Publication, ids: Mapping[str, str]) -> dict[str, Any]:
+    """The ``paths`` of the description; ``ids`` name a real file of each kind."""
     items: dict[str, Any] = {}
     for route in routes(publication):
-        example = _example(publication, route)
+        example = _example(publication, route, ids)
         items[f"/{route.path}.json"] = _item(publication, route, "", example)
         if route.paged:
             items[f"/{route.path}/pages/{{page}}.json"] = _item(publication, route, "_page", None)
@@ -75,7 +74,7 @@ def path_items(publication: Publication) -> dict[str, Any]:
     return items
 
 
-def parameters(publication: Publication) -> dict[str, Any]:
+def parameters(publication: Publication, ids: Mapping[str, str]) -> dict[str, Any]:
     """The shared parameters: a page's number, and an id of each kind of thing, by the pattern of its Table Schema."""
     description = Text("第几页，从2起；第一页没有编号。", "Which page, from 2; the first has no number.")
     schema: dict[str, Any] = {"minimum": 2, "type": "integer"}
@@ -83,7 +82,7 @@ def parameters(publication: Publication) -> dict[str, Any]:
     for table in (TABLE, *(entity.table for entity in ENTITIES)):
         field = publication.tables[table].schema.by_name["id"]
         schema = {"pattern": f"^{field.constraints['pattern']}$", "type": "string"}
-        found[f"{table}_id"] = _parameter("id", paragraphs(field.description), schema, _first_id(publication, table))
+        found[f"{table}_id"] = _parameter("id", paragraphs(field.description), schema, ids.get(table))
     return found
 
 
@@ -92,13 +91,8 @@ def _parameter(name: str, description: str, schema: Mapping[str, Any], example: 
     return {**fixed, "description": description, "schema": schema, **({} if example is None else {"example": example})}
 
 
-def _first_id(publication: Publication, table: str) -> str | None:
-    published = publication.tables[table]
-    return next((cell(record, published.schema.by_name["id"]) for record in published.records), None)
-
-
-def _example(publication: Publication, route: Route) -> str | None:
-    name = _first_id(publication, route.ids) if route.ids else ""
+def _example(publication: Publication, route: Route, ids: Mapping[str, str]) -> str | None:
+    name = ids.get(route.ids) if route.ids else ""
     return None if name is None else publication.address(f"{route.path.replace('{id}', name)}.json")
 
 

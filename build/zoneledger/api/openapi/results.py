@@ -99,5 +99,5 @@ def plan(publication: Publication) -> Schema:
             "summary": ref("text"),
         }
     )
-    held = closed({name: rows(name) for name in plan_tables(publication)})
+    held = closed({name: rows(name) for name in plan_tables(publication.catalogue.schemas)})
     return closed({"document": document, "row": ref(row_name(TABLE)), "tables": held})

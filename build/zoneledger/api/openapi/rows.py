@@ -11,9 +11,7 @@ from zoneledger.api.encoding import Json
 from zoneledger.api.nulls import null_meaning
 from zoneledger.api.openapi.shapes import Schema, array, closed, nullable, ref
 from zoneledger.api.openapi.wording import line, paragraphs
-from zoneledger.api.publication import Publication
-from zoneledger.catalogue import Field
-from zoneledger.packages.tables import PublishedTable
+from zoneledger.catalogue import Field, TableSchema
 from zoneledger.problems import Text
 
 
@@ -22,15 +20,18 @@ def row_name(table: str) -> str:
     return f"{table}_row"
 
 
-def row(publication: Publication, table: PublishedTable) -> Schema:
-    """The schema of a table's rows, with its first row as an example."""
-    schema = table.schema
-    examples = [publication.row(schema.name, record) for record in table.records[:1]]
+def row(schema: TableSchema, example: Json | None) -> Schema:
+    """The schema of a table's rows.
+
+    Args:
+        schema: the table's Table Schema.
+        example: its first row; None where it has none.
+    """
     return closed(
         {field.name: column(schema.name, field) for field in schema.fields},
         description=paragraphs(schema.description),
         title=line(schema.title),
-        **({"examples": examples} if examples else {}),
+        **({"examples": [example]} if example is not None else {}),
     )
 
 
@@ -65,7 +66,9 @@ def _filled(field: Field) -> Schema:
         limits = {name: constraints[name] for name in ("maxLength",) if name in constraints}
         pattern = {"pattern": _whole(constraints["pattern"])} if "pattern" in constraints else {}
         return {"minLength": 1, "type": "string", **limits, **pattern}
-    bounds: dict[str, Json] = {name: _plain(constraints[name]) for name in ("minimum", "maximum") if name in constraints}
+    bounds: dict[str, Json] = {
+        name: _plain(constraints[name]) for name in ("minimum", "maximum") if name in constraints
+    }
     return {"type": kind.name, **bounds}
 
 

@@ -1,9 +1,9 @@
-"""Rules beyond the schema, one a module: each has a ``RULE`` and a ``check`` over the typed catalogue."""
+"""Rules beyond the schema, one a module: each has a ``RULE``, a ``SCOPE`` and a ``check`` over the typed catalogue."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.check.rules import (
@@ -32,6 +32,7 @@ from zoneledger.check.rules import (
     value_form,
     zone_aliases,
 )
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Problem, Rule
 
 
@@ -39,9 +40,20 @@ class RuleModule(Protocol):
     """What each module of this package offers."""
 
     RULE: Rule
+    SCOPE: Scope
 
     def check(self, catalogue: Catalogue) -> Iterable[Problem]:
-        """Every problem of this kind."""
+        """Every problem of this kind, in a catalogue of all plans; within its scope also in one of some."""
+
+
+class RuleAcross(RuleModule, Protocol):
+    """What a rule across plans offers besides."""
+
+    def extract(self, catalogue: Catalogue, plan_id: str) -> Any:
+        """What must be known of one plan, as JSON holds it; the catalogue may hold that plan alone."""
+
+    def gather(self, shared: Catalogue, extracts: Mapping[str, Any]) -> Iterable[Problem]:
+        """Every problem, from what was drawn from each plan and the shared lists."""
 
 
 RULES: tuple[RuleModule, ...] = (
@@ -70,3 +82,6 @@ RULES: tuple[RuleModule, ...] = (
     value_form,
     zone_aliases,
 )
+
+#: Those whose verdict needs something of every plan.
+ACROSS: tuple[RuleAcross, ...] = (glossary_example, orphan_reference, receipt_form)

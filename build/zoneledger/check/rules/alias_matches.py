@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -22,6 +23,7 @@ RULE = Rule(
         "Within a plan 市工信局 always means the same body. The list of aliases records which, and duties are checked against it.",
     ),
 )
+SCOPE = Scope.PLAN
 
 TABLES = ("responsibilities", "milestone_actors", "mechanism_actors")
 
@@ -32,8 +34,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     printed = set()
     for table in TABLES:
         for row in catalogue.rows(table):
-            printed.add((row["plan_id"], row["printed"]))
-            alias = aliases.get((row["plan_id"], row["printed"]))
+            key = (row["plan_id"], row["printed"])
+            printed.add(key)
+            alias = aliases.get(key)
+            if alias is not None and alias["organization_id"] == row["organization_id"]:
+                continue
             place = Place(row.file, row.line, "printed" if alias is None else "organization_id")
             if alias is None:
                 message = Text("本计划的单位写法中没有它。", "The plan has no such alias.")
@@ -41,7 +46,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 line = f"{row.text('printed')},{organization}"
                 fix = Text(f"在 organization_aliases.csv 加一行：{line}", f"Add to organization_aliases.csv: {line}")
                 yield Problem(RULE, place, row.text("printed"), message, fix=fix)
-            elif alias["organization_id"] != row["organization_id"]:
+            else:
                 meant = alias.text("organization_id")
                 message = Text(f"该写法在本计划中指 {meant}。", f"In this plan that form stands for {meant}.")
                 fix = Text(f"改为 {meant}", f"Write {meant}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue, TableSchema
+from zoneledger.catalogue.records import FileRows
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -16,6 +18,7 @@ RULE = Rule(
         "The site is read in two languages; a note in one of them is lost on readers of the other.",
     ),
 )
+SCOPE = Scope.TABLE
 
 
 def pairs(schema: TableSchema) -> list[tuple[str, str]]:
@@ -24,7 +27,7 @@ def pairs(schema: TableSchema) -> list[tuple[str, str]]:
     for name in schema.columns:
         if name.endswith("_en"):
             stem = name.removesuffix("_en")
-            twin = next((other for other in (f"{stem}_zh", stem) if other in schema.by_name), None)
+            twin = next((other for other in (f"{stem}_zh", stem) if other in schema.columns), None)
             if twin is not None:
                 found.append((twin, name))
     return found
@@ -32,10 +35,18 @@ def pairs(schema: TableSchema) -> list[tuple[str, str]]:
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Rows that fill only one of a pair."""
-    for table in catalogue.tables.values():
-        for zh, en in pairs(table.schema):
-            for row in table.rows:
-                if (row[zh] is None) != (row[en] is None):
-                    empty, filled = (zh, en) if row[zh] is None else (en, zh)
-                    message = Text(f"{filled} 已填而此列为空。", f"{filled} is filled and this column is empty.")
-                    yield Problem(RULE, Place(row.file, row.line, empty), "", message, fix=RULE.tip)
+    for table in catalogue.own:
+        both = pairs(table.schema)
+        for read in table.files:
+            for zh, en in both:
+                halves = [list(map(bool, read.column(column))) for column in (zh, en)]
+                if halves[0] != halves[1]:
+                    yield from _single(read, zh, en, halves)
+
+
+def _single(read: FileRows, zh: str, en: str, halves: list[list[bool]]) -> Iterator[Problem]:
+    for line, in_chinese, in_english in zip(read.lines, *halves, strict=True):
+        if in_chinese != in_english:
+            empty, filled = (en, zh) if in_chinese else (zh, en)
+            message = Text(f"{filled} 已填而此列为空。", f"{filled} is filled and this column is empty.")
+            yield Problem(RULE, Place(read.file, line, empty), "", message, fix=RULE.tip)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.edtf import interval_end, latest
 from zoneledger.problems import Place, Problem, Rule, Text
 
@@ -20,6 +21,7 @@ RULE = Rule(
         "A deadline after the plan's period is mostly a mistyped year; where it is not, it deserves a word.",
     ),
 )
+SCOPE = Scope.PLAN
 
 TABLES = ("targets", "milestones", "projects")
 

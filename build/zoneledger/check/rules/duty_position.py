@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -20,6 +21,7 @@ RULE = Rule(
         "Positions are the order of the printed list, whose first name is often the one that leads.",
     ),
 )
+SCOPE = Scope.PLAN
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -36,6 +38,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 RULE, place, row.text("locator"), message, Text(right, right), Text(f"改为 {right}", f"Write {right}")
             )
     for rows in groups.values():
+        if [row["position"] for row in rows] == list(range(1, len(rows) + 1)):
+            continue
         for expected, row in enumerate(sorted(rows, key=lambda row: row.number("position") or 0), 1):
             if row["position"] != expected:
                 message = Text(f"此处应为第 {expected}。", f"Number {expected} is expected here.")

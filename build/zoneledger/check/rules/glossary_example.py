@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.links import plan_of
+from zoneledger.catalogue.once import once
 from zoneledger.catalogue.schemas import PLAN
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -20,6 +24,7 @@ RULE = Rule(
         "The glossary holds only what plans really say; the example shows where it is printed.",
     ),
 )
+SCOPE = Scope.ACROSS
 
 _VERBATIM = ("printed", "marker_printed", "scope_printed")
 
@@ -37,27 +42,50 @@ def quoted(row: Row) -> str:
     return "\n".join(cells)
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Example rows that do not exist, or that do not print the term; a plan left out is trusted."""
-    wanted = {row.text("example_id") for row in catalogue.rows("glossary")}
-    found = {
-        row.text("id"): row
+def extract(catalogue: Catalogue, plan_id: str) -> dict[str, str]:
+    """The verbatim text of those rows of a plan that the glossary names as examples, by id."""
+    wanted = _wanted(catalogue).get(plan_id, set())
+    if not wanted:
+        return {}
+    return {
+        row.text("id"): quoted(row)
         for name, schema in catalogue.schemas.items()
         if schema.group == PLAN and "id" in schema.by_name
-        for row in catalogue.rows(name)
+        for row in catalogue.rows(name, plan_id)
         if row["id"] in wanted
     }
-    for term in catalogue.rows("glossary"):
+
+
+def gather(shared: Catalogue, extracts: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Example rows that do not exist, or that do not print the term; a plan left out is trusted."""
+    for term in shared.rows("glossary"):
         key = term.text("example_id")
-        if not key or (key not in found and key in catalogue.words_elsewhere):
+        if not key:
             continue
-        example = found.get(key)
-        if example is None:
+        plan_id = plan_of(key)
+        text = extracts.get(plan_id, {}).get(key)
+        if text is None:
+            if shared.elsewhere([key], [plan_id]):
+                continue
             message = Text("没有这一行。", "There is no such row.")
-        elif not any(form in quoted(example) for form in forms(term)):
+        elif not any(form in text for form in forms(term)):
             message = Text(
                 f"这一行照录的文字里没有“{term.text('term_zh')}”。", f"That row does not quote {term.text('term_zh')}."
             )
         else:
             continue
         yield Problem(RULE, Place(term.file, term.line, "example_id"), key, message, fix=RULE.tip)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """The same from all plans of a catalogue."""
+    return gather(catalogue, {plan_id: extract(catalogue, plan_id) for plan_id in catalogue.plan_files})
+
+
+@once
+def _wanted(catalogue: Catalogue) -> dict[str, set[str]]:
+    """The rows named as examples, by the plan that their id names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for term in catalogue.rows("glossary"):
+        found[plan_of(term.text("example_id"))].add(term.text("example_id"))
+    return found

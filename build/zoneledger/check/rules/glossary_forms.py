@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.check.rules.glossary_example import forms
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -17,6 +18,7 @@ RULE = Rule(
         "Words on pages are linked to their definition by their form; a form of two terms would have two places to go.",
     ),
 )
+SCOPE = Scope.SHARED
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.schemas import PLAN
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -20,6 +21,7 @@ RULE = Rule(
         "An id says which plan its row belongs to, and is the row's address on the site.",
     ),
 )
+SCOPE = Scope.PLAN
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -22,6 +24,7 @@ RULE = Rule(
         "Every city has an industry bureau. A Ganzhou plan pointing at a Zhengzhou bureau has the wrong row.",
     ),
 )
+SCOPE = Scope.PLAN
 
 TABLES = ("responsibilities", "organization_aliases", "milestone_actors", "mechanism_actors")
 
@@ -38,7 +41,7 @@ def ancestry(catalogue: Catalogue, code: str) -> list[str]:
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Organisations of another area."""
-    chains = {row.text("code"): ancestry(catalogue, row.text("code")) for row in catalogue.rows("jurisdictions")}
+    ancestors = cache(partial(ancestry, catalogue))
     for table in TABLES:
         for row in catalogue.rows(table):
             plan = catalogue.plan_files.get(row.text("plan_id"), {}).get("jurisdiction", "")
@@ -46,7 +49,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if organization is None or not plan:
                 continue
             own = organization.text("jurisdiction_code")
-            if own not in chains.get(plan, [plan]) and plan not in chains.get(own, []):
+            if own not in ancestors(plan) and plan not in ancestors(own):
                 message = Text(f"该单位属于 {own}，计划属于 {plan}。", f"It belongs to {own}, the plan to {plan}.")
                 place = Place(row.file, row.line, "organization_id")
                 yield Problem(RULE, place, row.text("organization_id"), message, fix=RULE.tip)

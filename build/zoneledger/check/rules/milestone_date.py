@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -16,6 +17,7 @@ RULE = Rule(
         "A milestone falls on a date or comes back every year. With both or neither it has no place in a calendar.",
     ),
 )
+SCOPE = Scope.PLAN
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -19,18 +20,22 @@ RULE = Rule(
         "Readers must be able to tell an editor's guess from what another official text proves.",
     ),
 )
+SCOPE = Scope.TABLE
+
+
+COLUMNS = ("note_zh", "note_basis", "note_url")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Notes without a basis, bases without a note, official texts without an address."""
-    for table in catalogue.tables.values():
-        if "note_basis" not in table.schema.by_name:
+    for table in catalogue.own:
+        if not table.schema.by_name.keys() >= set(COLUMNS):
             continue
-        for row in table.rows:
-            place = Place(row.file, row.line, "note_basis")
-            if (row["note_zh"] is None) != (row["note_basis"] is None):
-                message = Text("备注与依据只填了一个。", "Only one of note and basis is filled.")
-                yield Problem(RULE, place, row.text("note_basis"), message, fix=RULE.tip)
-            elif row["note_basis"] == "official_text" and row["note_url"] is None:
-                message = Text("没有官方文本的网址。", "The official text's address is missing.")
-                yield Problem(RULE, Place(row.file, row.line, "note_url"), "", message, fix=RULE.tip)
+        for read in table.files:
+            for line, note, basis, address in zip(read.lines, *map(read.column, COLUMNS), strict=True):
+                if bool(note) != bool(basis):
+                    message = Text("备注与依据只填了一个。", "Only one of note and basis is filled.")
+                    yield Problem(RULE, Place(read.file, line, "note_basis"), basis, message, fix=RULE.tip)
+                elif basis == "official_text" and not address:
+                    message = Text("没有官方文本的网址。", "The official text's address is missing.")
+                    yield Problem(RULE, Place(read.file, line, "note_url"), "", message, fix=RULE.tip)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.catalogue.schemas import REFERENCE
+from zoneledger.catalogue.schemas import PLAN_FILE, REFERENCE
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -18,48 +19,34 @@ RULE = Rule(
         "An organisation or indicator that nothing uses would become an empty page.",
     ),
 )
+SCOPE = Scope.ACROSS
 
 
 #: Words are used by texts and not by rows; ``glossary-example`` asks for a row that prints them.
 _WORDS = "glossary"
 
 
-def used(catalogue: Catalogue) -> dict[str, set[object]]:
-    """What plans point at, by table, then what those rows point at in turn (parents, base units, agency types)."""
-    pointed: dict[str, set[object]] = defaultdict(set)
-    fresh: list[tuple[str, object]] = []
-
-    def follow(table: str, values: dict[str, object]) -> None:
-        for key in catalogue.schemas[table].foreign_keys:
-            value = values[key.column]
-            if value is not None and value not in pointed[key.table]:
-                pointed[key.table].add(value)
-                fresh.append((key.table, value))
-
+def extract(catalogue: Catalogue, plan_id: str) -> dict[str, list[str]]:
+    """The rows of shared lists that a plan points at: their keys in order, by table."""
+    pointed: dict[str, set[str]] = defaultdict(set)
     for name, schema in catalogue.schemas.items():
-        if schema.group != REFERENCE:
-            for row in catalogue.rows(name):
-                follow(name, dict(row.values))
-        elif len(schema.primary_key) == 1:
-            # a plan that was not read counts by its bare words
-            unread = {row[schema.primary_key[0]] for row in catalogue.rows(name)} & catalogue.words_elsewhere
-            pointed[name] |= unread
-            fresh += [(name, key) for key in unread]
-    while fresh:
-        table, key = fresh.pop()
-        found = catalogue.row(table, key) if catalogue.schemas[table].group == REFERENCE else None
-        if found is not None:
-            follow(table, dict(found.values))
-    return pointed
+        keys = [key for key in schema.foreign_keys if catalogue.schemas[key.table].group == REFERENCE]
+        if schema.group == REFERENCE or not keys:
+            continue
+        plan = catalogue.row(name, plan_id) if schema.group == PLAN_FILE else None
+        rows = catalogue.rows(name, plan_id) if plan is None else [plan]
+        for key in keys:
+            pointed[key.table].update(row.text(key.column) for row in rows)
+    return {table: sorted(filter(None, values)) for table, values in sorted(pointed.items())}
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def gather(shared: Catalogue, extracts: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[Problem]:
     """Rows of shared lists that nothing leads to; a relation between indicators is used when both ends are."""
-    pointed = used(catalogue)
-    for name, schema in catalogue.schemas.items():
+    pointed = _used(shared, extracts.values())
+    for name, schema in shared.schemas.items():
         if schema.group != REFERENCE or name == _WORDS:
             continue
-        for row in catalogue.rows(name):
+        for row in shared.rows(name):
             key = schema.primary_key[0]
             if len(schema.primary_key) == 1:
                 idle = row[key] not in pointed[name]
@@ -68,3 +55,42 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if idle:
                 message = Text("没有一行用到它。", "Nothing uses it.")
                 yield Problem(RULE, Place(row.file, row.line, key), row.text(key), message, fix=RULE.tip)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """The same from all plans of a catalogue."""
+    return gather(catalogue, {plan_id: extract(catalogue, plan_id) for plan_id in catalogue.plan_files})
+
+
+def _used(shared: Catalogue, extracts: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, set[object]]:
+    """What plans point at, by table, then what those rows point at in turn (parents, base units, agency types)."""
+    pointed: dict[str, set[object]] = defaultdict(set)
+    for extracted in extracts:
+        for table, keys in extracted.items():
+            pointed[table].update(keys)
+    fresh: list[tuple[str, object]] = [(table, key) for table, keys in pointed.items() for key in keys]
+    _follow(shared, pointed, fresh)
+    # a plan that was not read counts by its bare words
+    lists = [schema for schema in shared.schemas.values() if schema.group == REFERENCE and len(schema.primary_key) == 1]
+    idle = {
+        schema.name: {row.text(schema.primary_key[0]) for row in shared.rows(schema.name)} - pointed[schema.name]
+        for schema in lists
+    }
+    found = shared.elsewhere(set().union(*idle.values())) if shared.unread else set()
+    fresh = [(table, key) for table, keys in idle.items() for key in keys & found]
+    for table, key in fresh:
+        pointed[table].add(key)
+    _follow(shared, pointed, fresh)
+    return pointed
+
+
+def _follow(shared: Catalogue, pointed: dict[str, set[object]], fresh: list[tuple[str, object]]) -> None:
+    """Adds what the rows of shared lists lead to, from some of them on."""
+    while fresh:
+        table, key = fresh.pop()
+        found = shared.row(table, key)
+        for link in shared.schemas[table].foreign_keys if found is not None else ():
+            value = found[link.column] if found is not None else None
+            if value is not None and value not in pointed[link.table]:
+                pointed[link.table].add(value)
+                fresh.append((link.table, value))

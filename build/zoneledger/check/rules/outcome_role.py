@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from zoneledger.assessment.timing import Span, plan_span
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.check.scope import Scope
 from zoneledger.edtf import earliest, is_redacted, latest
 from zoneledger.problems import Place, Problem, Rule, Text
 
@@ -22,6 +23,7 @@ RULE = Rule(
         "A figure from before the plan, or one given out before its year was over, must not read as the plan's result.",
     ),
 )
+SCOPE = Scope.PLAN
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

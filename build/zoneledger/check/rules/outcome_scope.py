@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -20,6 +21,7 @@ RULE = Rule(
         "the wrong target.",
     ),
 )
+SCOPE = Scope.PLAN
 
 #: Scopes that lie in a jurisdiction only; industries, firms and institutions may lie in a zone as well.
 WIDE = ("all_zones", "zone_class", "jurisdiction")

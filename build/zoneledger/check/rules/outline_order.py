@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -16,6 +17,7 @@ RULE = Rule(
         "A plan's page shows the document's outline in this order, so a heading must come before what stands under it.",
     ),
 )
+SCOPE = Scope.PLAN
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

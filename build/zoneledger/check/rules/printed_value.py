@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from zoneledger import figures
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -21,6 +22,7 @@ RULE = Rule(
         "the last guard against a mistyped figure.",
     ),
 )
+SCOPE = Scope.PLAN
 
 TABLES = ("targets", "instruments")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -16,6 +17,7 @@ RULE = Rule(
         "A range such as 3—5个 has a lower and an upper value; with one of them it is no longer what the source says.",
     ),
 )
+SCOPE = Scope.PLAN
 
 TABLES = ("targets", "instruments", "outcomes")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -16,6 +17,7 @@ RULE = Rule(
         "“At least 120 billion, 150 if possible” gives one thing two figures. With another indicator or scope it is another relation.",
     ),
 )
+SCOPE = Scope.PLAN
 
 SHARED = ("indicator_id", "scope_type", "scope_printed", "unit_id")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Severity, Text
 
 RULE = Rule(
@@ -21,6 +22,7 @@ RULE = Rule(
         "Copies are altered and vanish. On the government's own site a reader can check the text.",
     ),
 )
+SCOPE = Scope.PLAN
 
 TABLES = ("outcomes", "rejected_evidence")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -17,6 +18,7 @@ RULE = Rule(
         "mostly the wrong one.",
     ),
 )
+SCOPE = Scope.PLAN
 
 KINDS = {"rank": {"rank"}, "multiple": {"multiple"}, "share": {"share"}, "growth_rate": {"share"}}
 

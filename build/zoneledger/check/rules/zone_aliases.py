@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -16,6 +17,7 @@ RULE = Rule(
         "If one name stood for two zones of an area, there would be no telling which one the source means.",
     ),
 )
+SCOPE = Scope.SHARED
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -8,7 +8,9 @@ from zoneledger.catalogue import Catalogue
 from zoneledger.heads.entry import Entry
 from zoneledger.heads.kinds import facets, hubs, plans
 
-__all__ = ["KINDS"]
+__all__ = ["KINDS", "Kind", "facets", "hubs", "plans"]
+
+Kind = Callable[[Catalogue], Iterator[tuple[str, Entry]]]
 
 #: Each tells of the pages of its kind, by path.
-KINDS: tuple[Callable[[Catalogue], Iterator[tuple[str, Entry]]], ...] = (hubs.entries, plans.entries, facets.entries)
+KINDS: tuple[Kind, ...] = (hubs.entries, plans.entries, facets.entries)

@@ -28,6 +28,7 @@ _COUNTED: dict[str, tuple[str, ...]] = {
     "results/": ("targets", "past_due", "judged"),
     "oddities/": (),
     "proof/": (),
+    "scale/": (),
     "data/": ("tables", "targets", "responsibilities"),
     "dictionary/": ("tables", "columns"),
     "glossary/": (),
@@ -39,6 +40,9 @@ _COUNTED: dict[str, tuple[str, ...]] = {
     "cities/": ("cities", "targets", "responsibilities"),
     "industries/": ("industries", "targets", "projects"),
 }
+
+#: All of them have a preview image of their own.
+PATHS = tuple(_COUNTED)
 
 
 def entries(catalogue: Catalogue) -> Iterator[tuple[str, Entry]]:

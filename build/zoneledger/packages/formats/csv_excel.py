@@ -11,13 +11,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from zoneledger.catalogue import TableSchema
 from zoneledger.packages.formats import csv_raw
-from zoneledger.packages.formats.format import Files, Format, Rows
+from zoneledger.packages.formats.format import Files, Format, Rows, Stretches
 from zoneledger.packages.package import Package
-from zoneledger.packages.tables import PublishedTable
+from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
 _MARK = "\ufeff"
@@ -48,6 +48,18 @@ _CONVERTED = (
 )
 _ESCAPED = re.compile(f"'|[\t\r]|{_FORMULA}|{_CONVERTED}")
 _TEXT = ("string",)
+# What a text can begin with that needs an apostrophe.
+_FIRST = re.compile(r"['\s\u00ad\u200b-\u200f\u2060\ufeff=+\-@＝＋－＠\dtTfF]")
+
+
+class _Suspects(dict[str, bool]):
+    """Whether texts that begin with a character are to be looked at; found once for each, most never are."""
+
+    def __missing__(self, first: str) -> bool:
+        return self.setdefault(first, _FIRST.match(first) is not None)
+
+
+_SUSPECT = _Suspects()
 
 
 def harmless(text: str) -> str:
@@ -55,18 +67,29 @@ def harmless(text: str) -> str:
     return f"'{text}" if _ESCAPED.match(text) else text
 
 
-def encode_table(table: PublishedTable) -> bytes:
-    """A table with its header as the bytes of a CSV file."""
-    text = io.StringIO(newline="")
-    text.write(_MARK)
-    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-    writer.writerow(table.header)
+def encode_head(schema: TableSchema) -> bytes:
+    """What a table's file begins with: the byte order mark and the header."""
+    return _MARK.encode("utf-8") + _encode([[field.name for field in schema.fields]])
+
+
+def encode_rows(table: Table) -> bytes:
+    """A table's rows; those of several plans, one behind the other, are the rows of them all."""
     columns = (
-        [harmless(cell) for cell in column] if field.type in _TEXT else column
+        [harmless(cell) if _SUSPECT[cell[:1]] else cell for cell in column] if field.type in _TEXT else column
         for field, column in zip(table.schema.fields, table.texts, strict=True)
     )
-    writer.writerows(zip(*columns, strict=True))
+    return _encode(zip(*columns, strict=True))
+
+
+def _encode(lines: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL).writerows(lines)
     return text.getvalue().encode("utf-8")
+
+
+def encode_table(table: Table) -> bytes:
+    """A table with its header as the bytes of a CSV file."""
+    return encode_head(table.schema) + encode_rows(table)
 
 
 def encode(package: Package) -> dict[str, bytes]:
@@ -102,4 +125,5 @@ FORMAT = Format(
     reading=_READING,
     encode=encode,
     read_back=read_back,
+    stretches=Stretches(encode_head, encode_rows),
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from zoneledger.catalogue import TableSchema
 from zoneledger.catalogue.records import convert
-from zoneledger.packages.formats.format import Files, Format, Rows
+from zoneledger.packages.formats.format import Files, Format, Rows, Stretches
 from zoneledger.packages.numbers import canonical
 from zoneledger.packages.package import Package
-from zoneledger.packages.tables import PublishedTable
+from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
 MEDIATYPE = "text/csv"
@@ -36,13 +36,25 @@ spreadsheet may take it for a formula.""",
 )
 
 
-def encode_table(table: PublishedTable) -> bytes:
-    """A table with its header as the bytes of a CSV file; one without rows is its header alone."""
+def encode_head(schema: TableSchema) -> bytes:
+    """The line that a table's file begins with."""
+    return _encode([[field.name for field in schema.fields]])
+
+
+def encode_rows(table: Table) -> bytes:
+    """A table's rows; those of several plans, one behind the other, are the rows of them all."""
+    return _encode(table.lines())
+
+
+def _encode(lines: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
-    writer.writerow(table.header)
-    writer.writerows(table.lines())
+    csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_MINIMAL).writerows(lines)
     return text.getvalue().encode("utf-8")
+
+
+def encode_table(table: Table) -> bytes:
+    """A table with its header as the bytes of a CSV file; one without rows is its header alone."""
+    return encode_head(table.schema) + encode_rows(table)
 
 
 def encode(package: Package) -> dict[str, bytes]:
@@ -76,4 +88,5 @@ FORMAT = Format(
     reading=_READING,
     encode=encode,
     read_back=read_back,
+    stretches=Stretches(encode_head, encode_rows),
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from zoneledger.catalogue import TableSchema
 from zoneledger.packages.package import Package
+from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
 #: Files by name.
@@ -15,6 +17,18 @@ Files = Mapping[str, bytes]
 Rows = dict[str, list[tuple[str, ...]]]
 Encode = Callable[[Package], dict[str, bytes]]
 ReadBack = Callable[[Files, Mapping[str, TableSchema]], Rows]
+
+
+class Stretches(NamedTuple):
+    """How a table's file is made of stretches, one behind the other.
+
+    Args:
+        head: what it begins with.
+        rows: the rows of a part of the table.
+    """
+
+    head: Callable[[TableSchema], bytes]
+    rows: Callable[[Table], bytes]
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,7 @@ class Format:
         encode: a package's data files by name.
         read_back: every row of the tables from those files; for checking what was written. Tables that the files do not
             hold are absent.
+        stretches: how a file is put together from those of several plans; None where it is made as a whole.
     """
 
     id: str
@@ -41,3 +56,4 @@ class Format:
     reading: Text
     encode: Encode
     read_back: ReadBack
+    stretches: Stretches | None = None

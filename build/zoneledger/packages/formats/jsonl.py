@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from zoneledger.catalogue import TableSchema
-from zoneledger.packages.formats.format import Files, Format, Rows
+from zoneledger.packages.formats.format import Files, Format, Rows, Stretches
 from zoneledger.packages.numbers import plain
 from zoneledger.packages.package import Package
-from zoneledger.packages.tables import PublishedTable
+from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
 _READING = Text(
@@ -30,17 +30,27 @@ point; an empty cell is `null`, and every column is always there. A table withou
 - Texts are raw values, not escaped for spreadsheets.""",
 )
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
-_text: Callable[[str], str] = json.JSONEncoder(ensure_ascii=False).encode
+_text: Callable[[str], str] = json.encoder.encode_basestring
 
 
-def encode_table(table: PublishedTable) -> bytes:
-    """A table as the bytes of a JSON Lines file; one without rows is empty."""
+def encode_head(schema: TableSchema) -> bytes:
+    """What a table's file begins with: nothing."""
+    return b""
+
+
+def encode_rows(table: Table) -> bytes:
+    """A table's rows; those of several plans, one behind the other, are the rows of them all."""
     columns = []
     for field, column in zip(table.schema.fields, table.texts, strict=True):
         written = _WRITERS.get(field.type, _text)
         head = _text(field.name)
         columns.append([f"{head}:{written(cell) if cell else 'null'}" for cell in column])
-    return "".join(f"{{{','.join(row)}}}\n" for row in zip(*columns, strict=True)).encode("utf-8")
+    return "".join([f"{{{','.join(row)}}}\n" for row in zip(*columns, strict=True)]).encode("utf-8")
+
+
+def encode_table(table: Table) -> bytes:
+    """A table as the bytes of a JSON Lines file; one without rows is empty."""
+    return encode_rows(table)
 
 
 def encode(package: Package) -> dict[str, bytes]:
@@ -99,4 +109,5 @@ FORMAT = Format(
     reading=_READING,
     encode=encode,
     read_back=read_back,
+    stretches=Stretches(encode_head, encode_rows),
 )

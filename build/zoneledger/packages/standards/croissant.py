@@ -11,14 +11,20 @@ from typing import Any
 
 from zoneledger.catalogue import Field, TableSchema
 from zoneledger.packages import licence
-from zoneledger.packages.checksums import sha256
+from zoneledger.packages.checksums import Sum
 from zoneledger.packages.citation import CONTRIBUTORS, cite
 from zoneledger.packages.package import Package
 from zoneledger.problems import Text
 
 FILE_NAME = "croissant.json"
 
-_TYPES = {"string": "sc:Text", "integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean", "date": "sc:Date"}
+_TYPES = {
+    "string": "sc:Text",
+    "integer": "sc:Integer",
+    "number": "sc:Float",
+    "boolean": "sc:Boolean",
+    "date": "sc:Date",
+}
 
 #: The context that the specification prescribes; it is not fetched.
 _CONTEXT = {
@@ -61,17 +67,17 @@ _CONTEXT = {
 }
 
 
-def encode(package: Package, files: Mapping[str, bytes], address: str) -> bytes:
+def encode(package: Package, files: Mapping[str, Sum], address: str) -> bytes:
     """The description as the bytes of its file; see `describe`."""
     return f"{json.dumps(describe(package, files, address), ensure_ascii=False, indent=2)}\n".encode()
 
 
-def describe(package: Package, files: Mapping[str, bytes], address: str) -> dict[str, Any]:
+def describe(package: Package, files: Mapping[str, Sum], address: str) -> dict[str, Any]:
     """The description as a mapping: every CSV file with its hash, and every column with its type.
 
     Args:
         package: the whole dataset.
-        files: its CSV files by name.
+        files: size and checksum of its CSV files, by name.
         address: of the folder they are served in, with a slash at the end.
     """
     described = {
@@ -99,15 +105,15 @@ def _both(text: Text) -> str:
     return f"{text.zh} {text.en}"
 
 
-def _file(name: str, content: bytes, address: str) -> dict[str, str]:
+def _file(name: str, file: Sum, address: str) -> dict[str, str]:
     return {
         "@type": "cr:FileObject",
         "@id": name,
         "name": name,
         "contentUrl": f"{address}{name}",
-        "contentSize": f"{len(content)} B",
+        "contentSize": f"{file.bytes} B",
         "encodingFormat": "text/csv",
-        "sha256": sha256(content),
+        "sha256": file.sha256,
     }
 
 

@@ -7,10 +7,12 @@ any one file of the folder finds the description under this name (Model for Tabu
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from zoneledger.catalogue import Field, TableSchema
 from zoneledger.packages import licence
+from zoneledger.packages.identity import Same
 from zoneledger.packages.package import Package
 from zoneledger.packages.standards.literals import both
 
@@ -21,22 +23,40 @@ _BASE = {"string": "string", "integer": "integer", "number": "decimal", "boolean
 
 def encode(package: Package) -> bytes:
     """The description as the bytes of its file."""
-    return f"{json.dumps(describe(package), ensure_ascii=False, indent=2)}\n".encode()
+    return b"".join(halves(package))
+
+
+def halves(package: Package) -> tuple[bytes, bytes]:
+    """The same in two parts: what speaks of the package, and the tables, which are alike in all packages."""
+    head, tail = (json.dumps(part, ensure_ascii=False, indent=2) for part in (_head(package), _tail(package)))
+    last = f",{tail[1:]}\n" if _tail(package) else "\n}\n"
+    tables = ",\n    ".join(_written(Same(table.schema)) for table in package.tables)
+    opened = head.removesuffix("\n}")
+    return f"{opened},\n".encode(), f'  "tables": [\n    {tables}\n  ]{last}'.encode()
 
 
 def describe(package: Package) -> dict[str, Any]:
     """The description as a mapping: every table, column, key and reference of the package."""
-    described: dict[str, Any] = {
+    return {**_head(package), "tables": [_table(table.schema) for table in package.tables], **_tail(package)}
+
+
+def _head(package: Package) -> dict[str, Any]:
+    return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "zh"}],
         "dc:title": both(package.title),
         "dc:description": both(package.description),
         "dc:license": {"@id": licence.ADDRESS},
         "dc:modified": {"@value": package.as_of.isoformat(), "@type": "xsd:date"},
-        "tables": [_table(table.schema) for table in package.tables],
     }
-    if package.homepage:
-        described["dc:source"] = {"@id": package.homepage}
-    return described
+
+
+def _tail(package: Package) -> dict[str, Any]:
+    return {"dc:source": {"@id": package.homepage}} if package.homepage else {}
+
+
+@lru_cache(maxsize=128)
+def _written(schema: Same[TableSchema]) -> str:
+    return json.dumps(_table(schema.held), ensure_ascii=False, indent=2).replace("\n", "\n    ")
 
 
 def _table(schema: TableSchema) -> dict[str, Any]:
@@ -44,7 +64,10 @@ def _table(schema: TableSchema) -> dict[str, Any]:
     described["primaryKey"] = list(schema.primary_key)
     if schema.foreign_keys:
         described["foreignKeys"] = [
-            {"columnReference": key.column, "reference": {"resource": f"{key.table}.csv", "columnReference": key.target}}
+            {
+                "columnReference": key.column,
+                "reference": {"resource": f"{key.table}.csv", "columnReference": key.target},
+            }
             for key in schema.foreign_keys
         ]
     return {

@@ -14,8 +14,8 @@ from typing import Any
 
 from zoneledger.packages import licence
 from zoneledger.packages.citation import CONTRIBUTORS
+from zoneledger.packages.download import ZIP, Download
 from zoneledger.packages.formats import FORMATS
-from zoneledger.packages.outputs import ZIP, Download
 from zoneledger.packages.standards.literals import both
 from zoneledger.problems import Text
 

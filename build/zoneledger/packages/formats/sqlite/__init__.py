@@ -6,62 +6,107 @@ Rows go in in the datasets' order and the file is vacuumed, so that one SQLite v
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from pathlib import Path
 
-from zoneledger.catalogue import Field, TableSchema
+from zoneledger.catalogue import Field, TableSchema, Value
+from zoneledger.catalogue.records import convert
 from zoneledger.catalogue.schemas import WIDE
 from zoneledger.packages import citation, licence
 from zoneledger.packages.formats.format import Files, Format, Rows
+from zoneledger.packages.formats.limits import MOST_ROWS
 from zoneledger.packages.formats.sqlite import definitions, fulltext, views
 from zoneledger.packages.numbers import canonical
 from zoneledger.packages.package import Package
-from zoneledger.packages.tables import PublishedTable
+from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
 # "ZLdb" as a number: what `file` and SQLite's own tools call the application.
 _APPLICATION = 0x5A4C6462
+# What SQLite holds as the text it is.
+_TEXTS = ("string", "date")
+# Kibibytes that a database on disk may hold in memory while it is made: its indexes are written to all over.
+_CACHE = 1 << 18
 
 _READING = Text(
     f"""\
 - `sqlite3`、DB Browser、Datasette 等均可打开。各表有主键、外键与索引；`targets_wide`、`duties_wide` 是视图；`codes` 给出各代码的\
 中英文写法；`about` 说明版本、许可与引用。表名 `references` 是 SQL 保留字，查询时写作 `"references"`。
 - 布尔值写作 0、1；数值为双精度；文字是原始值，没有为电子表格软件转义。
-- 全文检索：{fulltext.HOW.zh}""",
+- 全文检索（不超过 100,000 行的数据才有索引）：{fulltext.HOW.zh}""",
     f"""\
 - Opens with `sqlite3`, DB Browser, Datasette and others. Tables have primary keys, foreign keys and indexes; \
 `targets_wide` and `duties_wide` are views; `codes` has every code in words; `about` gives version, licence and citation. \
 The table name `references` is a word of SQL: write `"references"`.
 - Truth values are 0 and 1; numbers are doubles; texts are raw values, not escaped for spreadsheets.
-- Full-text search: {fulltext.HOW.en}""",
+- Full-text search (data of up to 100,000 rows have an index): {fulltext.HOW.en}""",
 )
 
 
 def encode(package: Package) -> dict[str, bytes]:
     """The database, named after the package."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        database.execute(f"PRAGMA application_id = {_APPLICATION}")
-        database.execute("BEGIN")
-        for table in package.tables:
-            if table.schema.group != WIDE:
-                _write(database, table)
-        schemas = {table.name: table.schema for table in package.tables}
-        _write_codes(database, schemas)
-        _write_about(database, package)
-        for table in package.tables:
-            if table.schema.group == WIDE:
-                views.write(database, table, schemas)
-        fulltext.write(database, package.tables)
-        database.execute("COMMIT")
+        _fill(database, package)
         database.execute("VACUUM")
         return {f"{package.name}.sqlite": database.serialize()}
 
 
-def _write(database: sqlite3.Connection, table: PublishedTable) -> None:
-    for statement in definitions.statements(table.schema):
+def write_stored(package: Package, path: Path) -> None:
+    """Writes the database of a package whose tables lie in files; it is never in memory.
+
+    Args:
+        package: what is packed.
+        path: the file, which is not there yet.
+    """
+    made = path.with_name(f"{path.name}.made")
+    made.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(made, isolation_level=None)) as database:
+            # Nobody else reads it, and a build that breaks off begins anew.
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute(f"PRAGMA cache_size = -{_CACHE}")
+            _fill(database, package)
+            database.execute("VACUUM INTO ?", (str(path),))
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _fill(database: sqlite3.Connection, package: Package) -> None:
+    database.execute(f"PRAGMA application_id = {_APPLICATION}")
+    database.execute("BEGIN")
+    own = [table for table in package.tables if table.schema.group != WIDE]
+    for statement in [index for table in own for index in _write(database, table)]:
         database.execute(statement)
-    marks = ", ".join("?" * len(table.header))
-    database.executemany(f"INSERT INTO {definitions.quoted(table.name)} VALUES ({marks})", table.rows())
+    schemas = {table.name: table.schema for table in package.tables}
+    _write_codes(database, schemas)
+    _write_about(database, package)
+    for table in package.tables:
+        if table.schema.group == WIDE:
+            views.write(database, table, schemas)
+    if package.rows <= MOST_ROWS:
+        fulltext.write(database, package.tables)
+    database.execute("COMMIT")
+
+
+def _write(database: sqlite3.Connection, table: Table) -> Iterator[str]:
+    """Writes a table, and gives what creates its indexes: over rows that are there already they are made faster."""
+    create, *indexes = definitions.statements(table.schema)
+    database.execute(create)
+    fields = table.schema.fields
+    special = [(place, field.type) for place, field in enumerate(fields) if field.type not in _TEXTS]
+    marks = ", ".join("NULLIF(?, '')" if field.type in _TEXTS else "?" for field in fields)
+    database.executemany(f"INSERT INTO {definitions.quoted(table.name)} VALUES ({marks})", _bound(table, special))
+    yield from indexes
+
+
+def _bound(table: Table, special: Sequence[tuple[int, str]]) -> Iterator[list[Value]]:
+    for line in table.lines():
+        row: list[Value] = list(line)
+        for place, kind in special:
+            row[place] = convert(line[place], kind)
+        yield row
 
 
 def _write_codes(database: sqlite3.Connection, schemas: Mapping[str, TableSchema]) -> None:
@@ -87,7 +132,7 @@ def _write_about(database: sqlite3.Connection, package: Package) -> None:
         "website": Text(package.homepage, package.homepage),
         "licence": Text(f"{licence.TITLE.zh}（{licence.NAME}）", f"{licence.TITLE.en} ({licence.NAME})"),
         "citation": citation.cite(package),
-        "fulltext": fulltext.HOW,
+        **({"fulltext": fulltext.HOW} if package.rows <= MOST_ROWS else {}),
     }
     database.executemany("INSERT INTO about VALUES (?, ?, ?)", [(key, *text) for key, text in facts.items()])
 
@@ -101,7 +146,9 @@ def read_back(files: Files, schemas: Mapping[str, TableSchema]) -> Rows:
     (content,) = (content for name, content in files.items() if name.endswith(".sqlite"))
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(content)
-        faults = [row for check in ("integrity_check", "foreign_key_check") for row in database.execute(f"PRAGMA {check}")]
+        faults = [
+            row for check in ("integrity_check", "foreign_key_check") for row in database.execute(f"PRAGMA {check}")
+        ]
         if faults != [("ok",)]:
             raise ValueError(f"the database is damaged: {faults[:3]}")
         return {name: _rows(database, schema) for name, schema in schemas.items()}

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise, repeat
 
 from zoneledger.catalogue import Field, TableSchema
 from zoneledger.catalogue.schemas import COMPUTED, WIDE
-from zoneledger.packages.tables import PublishedTable
+from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 from zoneledger.search.folding import fold
 
@@ -24,6 +24,7 @@ HOW = Text(
     "fulltext MATCH '\"链长\"'`. The index holds pairs of neighbouring characters: write a longer word as overlapping "
     "pairs, 亩均税收 as `'\"亩均 均税 税收\"'`, always in simplified characters; English words stand as they are.",
 )
+_AT_A_TIME = 5000
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 
 
@@ -46,39 +47,41 @@ def _pairs(run: str) -> str:
     return " ".join([*("".join(pair) for pair in pairwise(run)), run[-1]])
 
 
-def write(database: sqlite3.Connection, tables: Sequence[PublishedTable]) -> None:
+def write(database: sqlite3.Connection, tables: Sequence[Table]) -> None:
     """Adds the texts of every row that has some, and the index over them."""
     database.execute(
         "CREATE TABLE texts (id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, row_key TEXT NOT NULL, "
         "text TEXT NOT NULL) STRICT"
     )
     database.execute("CREATE VIRTUAL TABLE fulltext USING fts5 (pairs, content = '', tokenize = 'unicode61')")
-    rows = [(number, *row) for number, row in enumerate(_texts(tables), 1)]
-    database.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", rows)
-    pairs = ((number, segmented(text)) for number, _, _, text in rows)
-    database.executemany("INSERT INTO fulltext (rowid, pairs) VALUES (?, ?)", pairs)
+    numbered = enumerate(_texts(tables), 1)
+    # A few thousand at a time, so that the texts are never in memory as a whole.
+    while rows := [(number, *row) for number, row in islice(numbered, _AT_A_TIME)]:
+        database.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", rows)
+        pairs = ((number, segmented(text)) for number, _, _, text in rows)
+        database.executemany("INSERT INTO fulltext (rowid, pairs) VALUES (?, ?)", pairs)
     database.execute("INSERT INTO fulltext (fulltext) VALUES ('optimize')")
 
 
-def _texts(tables: Sequence[PublishedTable]) -> Iterator[tuple[str, str, str]]:
+def _texts(tables: Sequence[Table]) -> Iterator[tuple[str, str, str]]:
     """Table, key and text of every row that has text; what its wide table says of it in sentences comes along."""
     wide = {table.schema.of: table for table in tables if table.schema.group == WIDE}
     for table in tables:
         if table.schema.group == WIDE:
             continue
-        columns = _worded(table)
-        if table.name in wide:
-            columns += _worded(wide[table.name])
-        keys = zip(*(table.texts[table.header.index(column)] for column in table.schema.primary_key), strict=True)
-        for key, *words in zip(keys, *columns, strict=True):
+        keys = [table.header.index(column) for column in table.schema.primary_key]
+        own, joined = _worded(table), wide.get(table.name)
+        further = _worded(joined) if joined else []
+        wider: Iterable[Sequence[str]] = joined.lines() if joined else repeat(())
+        for line, more in zip(table.lines(), wider, strict=False):
+            words = (*(line[place] for place in own), *(more[place] for place in further))
             said = dict.fromkeys(filter(None, words))
             if said:
-                yield table.name, " ".join(key), "\n".join(said)
+                yield table.name, " ".join(line[place] for place in keys), "\n".join(said)
 
 
-def _worded(table: PublishedTable) -> list[tuple[str, ...]]:
-    fields = zip(table.schema.fields, table.texts, strict=True)
-    return [column for field, column in fields if _is_worded(table.schema, field)]
+def _worded(table: Table) -> list[int]:
+    return [place for place, field in enumerate(table.schema.fields) if _is_worded(table.schema, field)]
 
 
 def _is_worded(schema: TableSchema, field: Field) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from zoneledger.catalogue import Field, TableSchema
 from zoneledger.catalogue.schemas import COMPUTED, FOLDER, LABEL
 from zoneledger.packages.formats.sqlite.definitions import quoted, statements
-from zoneledger.packages.tables import PublishedTable
+from zoneledger.packages.tables import Table
 
 
-def write(database: sqlite3.Connection, table: PublishedTable, schemas: Mapping[str, TableSchema]) -> None:
+def write(database: sqlite3.Connection, table: Table, schemas: Mapping[str, TableSchema]) -> None:
     """Adds a wide table's view.
 
     Args:
@@ -29,7 +29,7 @@ def _computed_name(schema: TableSchema) -> str:
     return f"{schema.of}_computed"
 
 
-def _write_computed(database: sqlite3.Connection, table: PublishedTable, computed: list[Field]) -> None:
+def _write_computed(database: sqlite3.Connection, table: Table, computed: list[Field]) -> None:
     schema = table.schema
     columns = ["id", *(field.name for field in computed)]
     descriptor = {
@@ -40,9 +40,9 @@ def _write_computed(database: sqlite3.Connection, table: PublishedTable, compute
     }
     for statement in statements(TableSchema(descriptor)):
         database.execute(statement)
-    values = [table.values[table.header.index(column)] for column in columns]
+    places = [table.header.index(column) for column in columns]
     marks = ", ".join("?" * len(columns))
-    rows = zip(*values, strict=True)
+    rows = ([row[place] for place in places] for row in table.rows())
     database.executemany(f"INSERT INTO {quoted(_computed_name(schema))} VALUES ({marks})", rows)
 
 

@@ -23,13 +23,13 @@ _READING = Text(
     """\
 - 每张有行的表一个工作表，另有说明与数据字典；表头是列名，鼠标停在表头上可见中英文说明。首行冻结，可筛选。
 - 数字是数字；日期按 EDTF 写作文字（`due_earliest`、`due_latest` 是真正的日期）；代码与编号是文字。没有公式，也没有链接。
-- 超过 100,000 行的表只写明在哪里取得。""",
+- 工作簿只做到 100,000 行；再大的数据请取 CSV、Parquet 或 SQLite。""",
     """\
 - A sheet for every table that has rows, a read-me sheet and a data dictionary. The header is the column's name, with its \
 meaning in both languages as a note; it is frozen and has filters.
 - Numbers are numbers; dates are EDTF and stay text (`due_earliest` and `due_latest` are real dates); codes and ids are \
 text. There are no formulas and no links.
-- Of a table with more than 100,000 rows the sheet only says where to get it.""",
+- There is a workbook up to 100,000 rows; of more, take CSV, Parquet or SQLite.""",
 )
 
 
@@ -53,7 +53,7 @@ def encode(package: Package) -> dict[str, bytes]:
         about.write_readme(workbook, style, package, tables)
         about.write_dictionary(workbook, style, package)
         for table in tables:
-            if table.records:
+            if table.count:
                 sheets.write_table(workbook, style, table)
     return {f"{package.name}.xlsx": file.getvalue()}
 

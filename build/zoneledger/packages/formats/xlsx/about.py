@@ -8,10 +8,10 @@ from itertools import zip_longest
 from xlsxwriter import Workbook
 
 from zoneledger.packages import citation, dictionary, licence
-from zoneledger.packages.formats.xlsx.sheets import MOST_ROWS, Style, fitting
+from zoneledger.packages.formats.xlsx.sheets import Style, fitting
 from zoneledger.packages.package import Package
 from zoneledger.packages.plain_text import one_line
-from zoneledger.packages.tables import PublishedTable
+from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
 README = "说明 README"
@@ -40,7 +40,7 @@ _NOTES = (
 )
 
 
-def write_readme(workbook: Workbook, style: Style, package: Package, tables: Sequence[PublishedTable]) -> None:
+def write_readme(workbook: Workbook, style: Style, package: Package, tables: Sequence[Table]) -> None:
     """Adds the first sheet: what the workbook is, its licence and citation, and what is on which sheet."""
     sheet = workbook.add_worksheet(README)
     sheet.set_column(0, 0, 26)
@@ -67,14 +67,12 @@ def write_readme(workbook: Workbook, style: Style, package: Package, tables: Seq
         sheet.write_string(row, 0, table.name)
         sheet.write_string(row, 1, f"{table.schema.title.zh}{_absence(table).zh}", style.prose)
         sheet.write_string(row, 2, f"{table.schema.title.en}{_absence(table).en}", style.prose)
-        sheet.write_number(row, 3, len(table.records))
+        sheet.write_number(row, 3, table.count)
 
 
-def _absence(table: PublishedTable) -> Text:
-    if not table.records:
+def _absence(table: Table) -> Text:
+    if not table.count:
         return Text("（没有行，不设工作表）", " (no rows, no sheet)")
-    if len(table.records) > MOST_ROWS:
-        return Text("（行数过多，未写入；请取 CSV、Parquet 或 SQLite）", " (too many rows, left out; take CSV, Parquet or SQLite)")
     return Text("", "")
 
 

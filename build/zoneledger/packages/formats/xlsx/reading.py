@@ -14,7 +14,6 @@ from xml.etree import ElementTree
 
 from zoneledger.catalogue import TableSchema
 from zoneledger.packages.formats.format import Rows
-from zoneledger.packages.formats.xlsx.sheets import LEFT_OUT
 from zoneledger.packages.numbers import canonical
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -25,7 +24,7 @@ _DAY_ZERO = date(1899, 12, 30)
 
 
 def tables(content: bytes, schemas: Mapping[str, TableSchema]) -> Rows:
-    """Every row of the tables that have a sheet of their own; those left out for their many rows are absent.
+    """Every row of the tables that have a sheet of their own.
 
     Raises:
         ValueError: a sheet holds a formula, or its header is not the schema's.
@@ -36,8 +35,7 @@ def tables(content: bytes, schemas: Mapping[str, TableSchema]) -> Rows:
         sheets = {
             name: ElementTree.fromstring(archive.read(files[name[:31]])) for name in schemas if name[:31] in files
         }
-    found = {name: _rows(sheet, strings, schemas[name]) for name, sheet in sheets.items()}
-    return {name: rows for name, rows in found.items() if rows is not None}
+    return {name: _rows(sheet, strings, schemas[name]) for name, sheet in sheets.items()}
 
 
 def _strings(archive: zipfile.ZipFile) -> list[str]:
@@ -56,13 +54,11 @@ def _sheet_files(archive: zipfile.ZipFile) -> dict[str, str]:
     return {sheet.attrib["name"]: targets[sheet.attrib[_LINK]] for sheet in sheets}
 
 
-def _rows(sheet: ElementTree.Element, strings: list[str], schema: TableSchema) -> list[tuple[str, ...]] | None:
+def _rows(sheet: ElementTree.Element, strings: list[str], schema: TableSchema) -> list[tuple[str, ...]]:
     if next(sheet.iter(f"{_MAIN}f"), None) is not None:
         raise ValueError(f"{schema.name}: the sheet holds a formula")
     width = len(schema.fields)
     head, *lines = (_cells(row, strings, width) for row in sheet.iter(f"{_MAIN}row"))
-    if head[0] == LEFT_OUT.zh:
-        return None
     if head != [field.name for field in schema.fields]:
         raise ValueError(f"{schema.name}: the header is {head}")
     days = [field.type == "date" for field in schema.fields]

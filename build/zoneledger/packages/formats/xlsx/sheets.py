@@ -9,15 +9,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from zoneledger.catalogue import Field, Value
-from zoneledger.packages.tables import PublishedTable
-from zoneledger.problems import Text
+from zoneledger.packages.tables import Table
 
-#: Tables with more rows are left out: a spreadsheet of such a size opens slowly or not at all.
-MOST_ROWS = 100_000
-LEFT_OUT = Text(
-    "本表超过 100,000 行，没有写入工作簿；请取 CSV、Parquet 或 SQLite。",
-    "This table has more than 100,000 rows and is left out of the workbook; take CSV, Parquet or SQLite.",
-)
 # Excel's own limits: of a sheet's name, and of a cell.
 _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_767
@@ -40,13 +33,9 @@ class Style:
         self.of = {"string": text, "integer": plain, "number": plain, "boolean": plain, "date": day}
 
 
-def write_table(workbook: Workbook, style: Style, table: PublishedTable) -> None:
+def write_table(workbook: Workbook, style: Style, table: Table) -> None:
     """Adds a table's sheet."""
     sheet = workbook.add_worksheet(table.name[:_LONGEST_NAME])
-    if len(table.records) > MOST_ROWS:
-        sheet.write_string(0, 0, LEFT_OUT.zh)
-        sheet.write_string(1, 0, LEFT_OUT.en)
-        return
     last = len(table.schema.fields) - 1
     for column, (field, values) in enumerate(zip(table.schema.fields, table.values, strict=True)):
         sheet.set_column(column, column, _width(field, values), style.of[field.type])
@@ -54,7 +43,7 @@ def write_table(workbook: Workbook, style: Style, table: PublishedTable) -> None
         sheet.write_comment(0, column, _note(field), {"author": "", "x_scale": 2, "y_scale": 1.5})
         _write_column(sheet, style, column, field, values)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(table.records), last)
+    sheet.autofilter(0, 0, table.count, last)
 
 
 def _write_column(sheet: Worksheet, style: Style, column: int, field: Field, values: tuple[Value, ...]) -> None:

@@ -3,6 +3,10 @@ export const WORDS = {
   zh: {
     choose: "选两份或更多计划",
     filter: "筛选计划",
+    find: count => `在全部 ${count.toLocaleString("en")} 份计划里查找`,
+    findHow: "输入城市、开发区或标题里的几个字。",
+    found: (count, shown) => (count > shown ? `找到 ${count.toLocaleString("en")} 份，列出前 ${shown} 份；多输几个字可以缩小范围` : count ? `找到 ${count} 份` : "没有找到。换个说法试试。"),
+    loading: "正在载入……",
     chosen: names => `正在对比：${names.join("、")}`,
     more: "再选一份计划，即可对比。",
     share: "复制本页地址",
@@ -36,6 +40,10 @@ export const WORDS = {
   en: {
     choose: "Choose two plans or more",
     filter: "Filter plans",
+    find: count => `Search all ${count.toLocaleString("en")} plans`,
+    findHow: "Type a part of a city, a zone or a title.",
+    found: (count, shown) => (count > shown ? `${count.toLocaleString("en")} found; the first ${shown} are listed. Type more to narrow them down` : count ? `${count} found` : "Nothing found. Try other words."),
+    loading: "Loading …",
     chosen: names => `Comparing: ${names.join(", ")}`,
     more: "Choose one more plan to compare.",
     share: "Copy this address",

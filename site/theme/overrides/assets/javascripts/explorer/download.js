@@ -8,14 +8,21 @@ function cell(text) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-// The chosen columns of the rows, with their titles, as a reader sees them. A byte order mark tells Excel that it is UTF-8.
-export function csv(table, columns, rows) {
-  const shown = columns.map(name => table.column[name])
-  const lines = [shown.map(column => cell(column.name))]
-  for (const row of rows) {
-    lines.push(shown.map(column => (column.kind === "number" ? column.word(row) : cell(column.word(row)))))
-  }
-  return `\ufeff${lines.map(line => line.join(",")).join("\r\n")}\r\n`
+// Tells Excel that the file is UTF-8.
+export const MARK = "\ufeff"
+
+export const heading = columns => `${columns.map(column => cell(column.name)).join(",")}\r\n`
+
+// The chosen columns of one row, as a reader sees them.
+export function line(table, names, place) {
+  const { table: block, row } = table.at?.(place) ?? { table, row: place }
+  const cells = names.map(name => block.column[name]).map(column => (column.kind === "number" ? column.word(row) : cell(column.word(row))))
+  return `${cells.join(",")}\r\n`
+}
+
+// The chosen columns of the rows, with their titles.
+export function csv(table, names, rows) {
+  return [MARK, heading(names.map(name => table.column[name])), ...rows.map(row => line(table, names, row))].join("")
 }
 
 const WORDS = {
@@ -27,13 +34,13 @@ const WORDS = {
 
 // The citation of a selection: what it is, of which version, under which address it can be seen again.
 export function citation(table, lang, count, address, filters) {
-  return `\ufeff${WORDS[lang](table.data.dataset, count, table.rows, address, filters)}`
+  return `${MARK}${WORDS[lang](table.data.dataset, count, table.rows, address, filters)}`
 }
 
-// Hands a text to the reader as a file.
+// Hands a text, whole or in pieces, to the reader as a file.
 export function save(name, type, text) {
   const link = document.createElement("a")
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  link.href = URL.createObjectURL(new Blob([text].flat(), { type: `${type};charset=utf-8` }))
   link.download = name
   link.click()
   // The browser reads the address after the click has returned.

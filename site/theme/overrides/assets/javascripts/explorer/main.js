@@ -3,7 +3,7 @@ import { read, write } from "./address.js"
 import { chart } from "./chart.js"
 import { element } from "../dom.js"
 import { citation, csv, save } from "./download.js"
-import { chips, panel } from "./facets.js"
+import { chips, LISTED, panel } from "./facets.js"
 import { folding } from "./folding.js"
 import { PAGE, pager, results } from "./results.js"
 import { Table } from "./table.js"
@@ -21,20 +21,56 @@ async function fetched(address) {
 }
 
 class Explorer {
-  constructor(table) {
+  // modules: what only large tables need, loaded where it is: { finder, Waiting }.
+  constructor(table, { finder, Waiting }) {
     this.table = table
-    this.parts = this.#build()
+    this.waiting = Waiting ? new Waiting(table, words, tree, { more: () => this.#refresh(true) }) : null
+    this.parts = this.#build(finder)
     this.#restore()
     window.addEventListener("popstate", () => this.#restore())
   }
 
-  #restore() {
+  async #restore() {
+    if (this.waiting) await this.#find()
     const { state, unknown } = read(this.table, window.location.search)
     this.state = state
     this.parts.notice.textContent = unknown.length ? words.unknown(unknown.join("; ")) : ""
     this.parts.notice.hidden = unknown.length === 0
-    this.#pick()
-    this.#show()
+    this.#refresh()
+  }
+
+  // Of long lists, the values that the address asks for.
+  #find() {
+    const given = new URLSearchParams(window.location.search)
+    const asked = this.table.facets.filter(facet => facet.many && given.has(facet.id))
+    return Promise.all(asked.map(facet => this.table.find(facet, given.get(facet.id).split(",").filter(Boolean))))
+  }
+
+  // Selects and shows; where rows come in parts, once they are there.
+  async #refresh(more = false) {
+    clearTimeout(this.typing)
+    if (!this.waiting) {
+      this.#pick()
+      this.#show()
+      return
+    }
+    this.#busy(true)
+    try {
+      const picked = await this.waiting.pick(this.state, this.parts.panel.open(), more)
+      if (!picked) return
+      Object.assign(this, picked)
+      this.#stay()
+      this.#show()
+      this.#busy(false)
+    } catch (error) {
+      this.parts.count.textContent = words.failed
+      throw error
+    }
+  }
+
+  #busy(busy) {
+    this.parts.main.setAttribute("aria-busy", String(busy))
+    if (busy) this.parts.count.textContent = words.loading
   }
 
   // What a reader does: every change of the selection begins at page one and can be undone with "back".
@@ -44,8 +80,10 @@ class Explorer {
     this.parts.notice.hidden = true
     const address = write(this.table, this.state) || window.location.pathname
     window.history[typing ? "replaceState" : "pushState"](null, "", address)
-    this.#pick()
-    this.#show()
+    clearTimeout(this.typing)
+    // Where text must be looked up in files, it is once a reader pauses.
+    if (this.waiting && change.text) this.typing = setTimeout(() => this.#refresh(), 300)
+    else this.#refresh()
   }
 
   #choose(facet, value, checked) {
@@ -57,13 +95,14 @@ class Explorer {
     this.#change({ chosen })
   }
 
-  #build() {
+  #build(finder) {
     const told = {
       choose: (facet, value, checked) => this.#choose(facet, value, checked),
       type: text => this.#change({ text }),
       clear: () => this.#change({ chosen: new Map(), text: "" }),
       sort: sort => this.#change({ sort, down: this.state.sort === sort && !this.state.down }),
       turn: page => this.#turn(page),
+      open: () => this.#opened(),
       by: by => this.#change({ by }, true),
     }
     const parts = {
@@ -71,13 +110,14 @@ class Explorer {
       notice: element("p", { class: "zl-explorer__notice", role: "status", hidden: true }),
       count: element("p", { class: "zl-explorer__count", role: "status", "aria-live": "polite" }),
       chips: element("div", { class: "zl-chips" }),
-      panel: panel(this.table, words, told),
+      panel: panel(this.table, words, told, finder),
       chart: chart(this.table, words, told),
       results: results(this.table, words, tree, told),
       pager: element("nav", { class: "zl-pager" }),
     }
-    const main = element("div", { class: "zl-explorer__main" }, parts.notice, parts.count, parts.chips, parts.chart.made, this.#tools(), parts.results.made, parts.pager)
-    box.replaceChildren(parts.panel.made, main)
+    const waiting = this.waiting ? [this.waiting.made] : []
+    parts.main = element("div", { class: "zl-explorer__main" }, parts.notice, parts.count, ...waiting, parts.chips, parts.chart.made, this.#tools(), parts.results.made, parts.pager)
+    box.replaceChildren(parts.panel.made, parts.main)
     return parts
   }
 
@@ -110,16 +150,28 @@ class Explorer {
     const { state, table } = this
     this.selection = table.select(state.chosen, state.text)
     this.rows = table.sorted(this.selection.passes, state.sort, state.down)
-    state.page = Math.min(state.page, Math.max(1, Math.ceil(this.rows.length / PAGE)))
+    this.#stay()
+  }
+
+  // There is no page beyond the last.
+  #stay() {
+    this.state.page = Math.min(this.state.page, Math.max(1, Math.ceil(this.rows.length / PAGE)))
+  }
+
+  // A facet was unfolded: its numbers may be missing.
+  #opened() {
+    const { selection } = this
+    if (this.waiting && selection && this.parts.panel.open().some(facet => !selection.counts.has(facet.id))) this.#refresh()
   }
 
   #show() {
     const { parts, state, table, selection } = this
-    parts.count.textContent = selection.count ? words.rows(selection.count, table.rows) : words.none
+    const some = selection.unread ? words.atLeast : words.rows
+    parts.count.textContent = selection.count ? some(selection.count, table.rows) : selection.unread ? words.soFar : words.none
     parts.panel.update(state, selection)
     parts.chips.replaceChildren(...chips(table, words, state, parts.told))
-    parts.chart.update(state, selection.passes)
-    parts.results.update(state, this.rows)
+    parts.chart.update(state, selection.passes, selection.unread > 0)
+    parts.results.update(this.unsorted ? { ...state, sort: "" } : state, this.rows)
     parts.pager.replaceChildren(...pager(words, state, this.rows.length, parts.told.turn))
     for (const check of this.columns.querySelectorAll("input")) check.checked = state.columns.includes(check.dataset.shown)
   }
@@ -128,8 +180,11 @@ class Explorer {
     return `zoneledger-${this.table.data.table}-${this.rows.length}-rows${end}`
   }
 
-  #take() {
-    save(this.#name(".csv"), "text/csv", csv(this.table, this.state.columns, this.rows))
+  async #take() {
+    const { table, waiting, state, rows } = this
+    const name = this.#name(".csv")
+    const text = waiting ? await waiting.csv(state.columns, rows) : csv(table, state.columns, rows)
+    if (text) save(name, "text/csv", text)
   }
 
   #cite() {
@@ -151,11 +206,22 @@ function prepare(table) {
   idle(() => table.prepare() && prepare(table))
 }
 
+// What a table needs besides itself: only what is large loads more than it did.
+async function made(data, fold) {
+  const long = data.version > 1 || data.columns.some(column => column.facet && column.values.length > LISTED)
+  const [modules, more] = long ? await Promise.all([import("./finder.js"), import("./words-many.js")]) : [{}]
+  if (more) Object.assign(words, more.WORDS[lang])
+  if (data.version === 1) return [new Table(data, lang, fold), modules]
+  const [{ Parted }, { Waiting }] = await Promise.all([import("./parted.js"), import("./waiting.js")])
+  const parts = new URL(`parts/${data.table}/`, new URL(box.dataset.zlSource, document.baseURI))
+  return [new Parted(data, lang, fold, parts, fetched), { ...modules, Waiting }]
+}
+
 try {
   const [data, spelling] = await Promise.all([fetched(box.dataset.zlSource), fetched(box.dataset.zlFolding)])
-  const table = new Table(data, lang, folding(spelling))
-  box.zlExplorer = new Explorer(table)
-  prepare(table)
+  const [table, modules] = await made(data, folding(spelling))
+  box.zlExplorer = new Explorer(table, modules)
+  if (!table.parted) prepare(table)
 } catch (error) {
   box.prepend(element("p", { class: "zl-explorer__notice", role: "alert" }, words.failed))
   throw error

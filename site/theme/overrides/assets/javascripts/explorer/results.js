@@ -21,16 +21,19 @@ export function results(table, words, tree, told) {
   function cell(column, row) {
     const attributes = { "data-label": column.name, "data-kind": column.kind, class: column.kind === "number" && "num" }
     if (column.kind !== "key") return element("td", attributes, ...linked(column, row))
-    const plan = table.column.plan.values[table.column.plan.codes[row]][0]
-    const id = column.values[row]
+    const { table: block, row: own } = table.at(row)
+    const plan = block.column.plan.values[block.column.plan.codes[own]][0]
+    const id = block.column.id.word(own)
     const address = new URL(`plans/${encodeURIComponent(plan)}/#${encodeURIComponent(id)}`, tree)
     return element("td", attributes, element("a", { href: address.href, class: "zl-explorer__row" }, id))
   }
 
   // The values of a cell, each linked to its page where it has one.
-  function linked(column, row) {
-    if (!column.link) return [column.word(row)]
-    return column.members(row).flatMap((value, place) => {
+  function linked({ id }, row) {
+    const { table: block, row: own } = table.at(row)
+    const column = block.column[id]
+    if (!column.link) return [column.word(own)]
+    return column.members(own).flatMap((value, place) => {
       const [key] = column.values[value]
       const name = column.label(value)
       const shown = key === "none" ? name : element("a", { href: new URL(`${column.link}${encodeURIComponent(key)}/`, tree).href }, name)

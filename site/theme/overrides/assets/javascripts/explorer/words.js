@@ -1,7 +1,7 @@
 // What an explorer says, in both languages.
 export const WORDS = {
   zh: {
-    rows: (count, all) => (count === all ? `共 ${all} 行` : `${count} 行，共 ${all} 行`),
+    rows: (count, all) => (count === all ? `共 ${all.toLocaleString("en")} 行` : `${count.toLocaleString("en")} 行，共 ${all.toLocaleString("en")} 行`),
     none: "没有符合条件的行。减少几个条件，或清除全部条件再试。",
     clear: "清除全部条件",
     remove: name => `去掉条件：${name}`,
@@ -9,7 +9,7 @@ export const WORDS = {
     filter: "筛选文字",
     filterHint: "在所有列里查，中英文都行；空格隔开的词须同时出现",
     facets: "筛选条件",
-    more: count => `显示全部 ${count} 项`,
+    more: count => `显示全部 ${count.toLocaleString("en")} 项`,
     fewer: "只显示前几项",
     columns: "选择显示的列",
     chart: "所选各行的分布",
@@ -24,7 +24,7 @@ export const WORDS = {
     copyFailed: "复制不了，请从地址栏复制",
     previous: "上一页",
     next: "下一页",
-    page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+    page: (page, pages) => `第 ${page.toLocaleString("en")} 页，共 ${pages.toLocaleString("en")} 页`,
     unknown: list => `地址里有些条件在数据里找不到：${list}`,
     failed: "数据没有载入成功。请检查网络，刷新再试；也可以用下面的链接取整张表。",
     sortBy: name => `按“${name}”排序`,

@@ -1,8 +1,10 @@
-// What a figure can do with a script: hand out a PNG, and come alive when it is seen. Without one the drawing stands.
+// What a figure can do with a script: hand out what has no file, and come alive when it is seen. Without one the drawing
+// stands.
 import { hand } from "./picture.js"
 
 for (const button of document.querySelectorAll(".zl-figure__take button[hidden]")) {
   button.hidden = false
+  button.parentElement.hidden = false
   button.addEventListener("click", () => hand(button))
 }
 

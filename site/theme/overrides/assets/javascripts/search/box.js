@@ -80,13 +80,30 @@ export class Box {
     const { words } = this
     const ready = await this.list.prepare(found)
     if (!this.#current(query)) return
+    const further = found.more && element("button", { class: "zl-search__retry", type: "button", click: () => this.#further(query, found) }, words.further)
+    if (found.count === 0 && further) return this.#say(words.part(0, true, found.plans), further)
     if (found.count === 0) return this.#say(words.none(query), element("span", { class: "zl-search__hint" }, words.hint))
-    const told = () => words.count(found.count, found.certain)
-    this.status.replaceChildren(told())
+    const told = () => (further ? words.part(found.count, found.certain, found.plans) : words.count(found.count, found.certain))
+    const tell = () => this.status.replaceChildren(told(), ...(further ? [further] : []))
+    tell()
     this.panel.hidden = false
-    ready(() => this.status.replaceChildren(told()))
+    ready(tell)
     this.list.made.scrollTop = 0
     this.#speak(told())
+  }
+
+  // Of an index so large that a query's answer would be, too, the next plans are searched when the reader asks for them.
+  async #further(query, found) {
+    this.input.focus()
+    try {
+      await found.further()
+      await found.settle()
+      if (this.#current(query)) await this.#report(query, found)
+    } catch (error) {
+      this.opened = null
+      if (this.#current(query)) this.#fail()
+      console.warn(error)
+    }
   }
 
   #speak(text) {

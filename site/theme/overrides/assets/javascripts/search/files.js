@@ -1,5 +1,5 @@
 // The files that the build writes to search/, each fetched once and only when it is asked for.
-import { place, rising } from "./numbers.js"
+import { bucket } from "./buckets.js"
 
 async function fetched(address, options) {
   const response = await fetch(address, options)
@@ -14,8 +14,6 @@ export class Files {
     this.root = root
     this.folder = new URL(`search/${manifest.folder}/`, root)
     this.known = new Map()
-    this.directories = Object.fromEntries(Object.entries(manifest.directories)
-      .map(([name, firsts]) => [name, typeof firsts === "string" ? rising(firsts) : firsts]))
   }
 
   static async open(root, options) {
@@ -40,28 +38,13 @@ export class Files {
     return this.known.get(name)
   }
 
-  // How many files of a list hold the entries of these numbers.
-  span(list, numbers) {
-    return new Set(numbers.map(number => place(this.directories[list], number))).size
-  }
-
-  // The entries of a list by their numbers: number => entry.
-  async entries(list, numbers) {
-    const firsts = this.directories[list]
-    const shards = new Map()
-    for (const number of numbers) shards.set(place(firsts, number), null)
-    await Promise.all([...shards.keys()].map(async shard => shards.set(shard, await this.file(`${list}/${shard}.json`))))
-    return number => {
-      const shard = place(firsts, number)
-      return shards.get(shard)[number - firsts[shard]]
-    }
-  }
-
-  // The string under a key; nothing where there is none.
-  async value(list, key) {
-    const shard = place(this.directories[list], key)
-    if (shard < 0) return undefined
-    const held = await this.file(`${list}/${shard}.json`)
+  // The string under a key; nothing where there is none. by: what of the key decides on its file.
+  async value(list, key, by = key) {
+    const held = await this.file(`${list}/${this.bucket(list, by)}.json`)
     return Object.hasOwn(held, key) ? held[key] : undefined
+  }
+
+  bucket(list, by) {
+    return bucket(by, this.manifest.lists[list])
   }
 }

@@ -33,7 +33,8 @@ export class List {
       sizes.set(id, Math.min(left, records.length, FIRST[order] ?? FIRST[1]))
       left -= sizes.get(id)
     }
-    const first = await Promise.all(found.groups.map(async ({ id }) => [id, await found.some(id, 0, sizes.get(id))]))
+    const files = new Set()
+    const first = await Promise.all(found.groups.map(async ({ id }) => [id, await found.some(id, 0, sizes.get(id), files)]))
     const shown = new Map(await Promise.all(first.map(async ([id, records]) => [id, await found.show(records)])))
     return changed => this.#fill(found.groups.map(group => this.#section(found, group, shown.get(group.id) ?? [], changed)))
   }
@@ -69,6 +70,8 @@ export class List {
       more.remove()
       this.#extend(group, found, id, next, shown, told)
       this.#activate(before.nextElementSibling)
+      // Nothing of what may have been a result is one.
+      if (!group.querySelector("[role=option]")) group.remove()
     }, { once: true })
     group.append(more)
   }

@@ -1,23 +1,19 @@
 // Where a term stands in a text: as typed, as a word of the same stem, or as the characters that are read like it.
-import { possible } from "./pinyin.js"
-
 export class Marks {
-  constructor(folding, vocabulary, pinyin) {
+  constructor(folding, pinyin) {
     this.folding = folding
-    this.vocabulary = vocabulary
     this.pinyin = pinyin
   }
 
   // [start, end) of each place in a folded text.
   places(term, folded, spelt) {
     const found = term.texts.flatMap(text => occurrences(folded, text))
-    const related = new Set((this.vocabulary?.related(term.text) ?? []).map(number => this.vocabulary.words[number]))
-    if (related.size) {
+    if (term.related.length) {
       for (const match of folded.matchAll(/[a-z0-9]{3,}/g)) {
-        if (related.has(match[0])) found.push([match.index, match.index + match[0].length])
+        if (term.related.includes(match[0])) found.push([match.index, match.index + match[0].length])
       }
     }
-    if (spelt && this.pinyin && possible(term.text, this.vocabulary)) found.push(...this.pinyin.places(folded, term.text))
+    if (spelt && term.sounds) found.push(...this.pinyin.places(folded, term.text))
     return found
   }
 
@@ -37,6 +33,14 @@ export class Marks {
 
   holds(text, term, spelt) {
     return this.places(term, this.folding.text(text), spelt).length > 0
+  }
+
+  // By how many characters a text is longer than what it is found by; nothing where the term is not printed in it.
+  excess(text, term) {
+    const folded = this.folding.text(text)
+    const lengths = term.texts.filter(part => folded.includes(part)).map(part => part.length)
+    if (lengths.length === 0 && this.places(term, folded, false).length > 0) lengths.push(term.text.length)
+    return lengths.length ? Math.max(0, folded.length - Math.max(...lengths)) : undefined
   }
 }
 

@@ -23,17 +23,6 @@ export function rising(text) {
   return decode(text).map(step => (last += step + 1))
 }
 
-// Numbers that two rising lists have in common.
-export function common(one, two) {
-  const found = []
-  for (let here = 0, there = 0; here < one.length && there < two.length;) {
-    if (one[here] === two[there]) found.push(one[here])
-    if (one[here] <= two[there]) here += 1
-    else there += 1
-  }
-  return found
-}
-
 // The last place whose entry is not above the one sought; -1 if there is none. Entries rise.
 export function place(entries, sought) {
   let low = 0

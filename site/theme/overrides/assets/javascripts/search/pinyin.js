@@ -8,9 +8,7 @@ const SYLLABLE = "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiouv]{1,3}(?:ng|n|r)?)
 const START = "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
 const FULL = new RegExp(`^(?:${SYLLABLE})+(?:${START})?$`)
 
-// A word of the data (ganzhou, gdp) is that word: what is called so has it in its English name.
-export const possible = (letters, vocabulary) =>
-  /^[a-z]+$/.test(letters) && letters.length >= SHORTEST && (INITIALS.test(letters) || FULL.test(letters)) && !vocabulary?.has(letters)
+export const possible = letters => /^[a-z]+$/.test(letters) && letters.length >= SHORTEST && (INITIALS.test(letters) || FULL.test(letters))
 
 export class Pinyin {
   // readings: { syllable: characters }

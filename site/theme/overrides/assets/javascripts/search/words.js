@@ -1,6 +1,4 @@
 // The vocabulary of Latin words and numbers: which words contain a query's letters, and which are endings of one stem.
-import { decode } from "./numbers.js"
-
 const SHORTEST = 3
 const RUN = /[a-z0-9]{3,}/g
 
@@ -59,40 +57,49 @@ function finals(word) {
   return /ll$/.test(stem) && measure(stem) > 1 ? stem.slice(0, -1) : stem
 }
 
-export class Vocabulary {
-  constructor({ words, back }) {
-    this.words = words.split(" ")
-    this.heads = decode(back).map((steps, place) => place - steps)
-    this.known = new Map()
-    this.whole = new Set(this.words)
+const BESIDE = 4 // first letters by which words share a file
+
+export class Words {
+  constructor(files) {
+    this.files = files
   }
 
-  has(word) {
-    return this.whole.has(word)
+  // { posting, others: of the same stem }, or nothing where the data lacks the word.
+  async word(run) {
+    const value = await this.files.value("words", run, run.slice(0, BESIDE))
+    if (value === undefined) return undefined
+    const [posting, ...others] = value.split(" ")
+    return { posting, others }
   }
 
-  // Numbers of the words that hold these letters; at the word's start, its end, or anywhere.
-  containing(letters, atStart, atEnd) {
-    const fits = atStart ? (atEnd ? word => word === letters : word => word.startsWith(letters))
-      : atEnd ? word => word.endsWith(letters) : word => word.includes(letters)
-    return this.words.flatMap((word, number) => (fits(word) ? [number] : []))
+  // How many files hold these words.
+  span(words) {
+    return new Set(words.map(word => this.files.bucket("words", word.slice(0, BESIDE)))).size
   }
 
-  // Numbers of the words with the stem of this one, which the vocabulary may lack. Letters alone have a stem.
-  related(word) {
+  // The words that hold these letters; at the word's start, its end, or anywhere. Nothing where they are too many.
+  async containing(letters, atStart, atEnd) {
+    if (atStart && atEnd) return (await this.word(letters)) ? [letters] : []
+    const ends = new Set([letters.slice(0, SHORTEST), letters.slice(-SHORTEST)])
+    const lists = await Promise.all([...ends].map(end => this.files.value("letters", end)))
+    if (lists.includes(undefined)) return []
+    const [list] = lists.filter(Boolean).sort((one, two) => one.length - two.length)
+    const fits = atStart ? word => word.startsWith(letters) : atEnd ? word => word.endsWith(letters) : word => word.includes(letters)
+    return list?.split(" ").filter(fits)
+  }
+
+  // The words with the stem of this one, which the data may lack. Letters alone have a stem.
+  async related(word) {
     if (word.length < SHORTEST || /[^a-z]/.test(word)) return []
-    if (this.known.has(word)) return this.known.get(word)
-    const place = this.words.indexOf(word)
-    const heads = place < 0 ? this.#guessed(word) : new Set([this.heads[place]])
-    const found = heads.size ? this.heads.flatMap((head, number) => (heads.has(head) ? [number] : [])) : []
-    this.known.set(word, found)
-    return found
+    const known = await this.word(word)
+    return known ? [word, ...known.others] : this.#guessed(word)
   }
 
-  #guessed(word) {
+  async #guessed(word) {
     const stem = lightStem(word)
-    const start = word.slice(0, SHORTEST)
-    return new Set(this.words.flatMap((known, number) =>
-      known.startsWith(start) && lightStem(known) === stem && !/\d/.test(known) ? [this.heads[number]] : []))
+    const list = await this.files.value("letters", `^${word.slice(0, SHORTEST)}`)
+    const alike = (list?.split(" ") ?? []).filter(known => lightStem(known) === stem)
+    const families = await Promise.all(alike.map(async known => [known, ...(await this.word(known)).others]))
+    return [...new Set(families.flat())]
   }
 }

@@ -1,0 +1,155 @@
+"""Files of the whole that are made from whole tables and take long: kept, if a folder is given, until their rows change.
+
+What is kept is named by all that decides its bytes but the program and its libraries: whoever gives the folder gives
+another one where these change. Whatever is damaged or missing there is made anew, so that no kept file can change a byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from zoneledger.packages import checksums
+from zoneledger.packages.checksums import Sum, Summing
+from zoneledger.packages.formats import Format, parquet, sqlite, xlsx
+from zoneledger.packages.joined import Joined, chunks, inflated
+from zoneledger.packages.package import Package
+from zoneledger.packages.pieces import LEVEL
+from zoneledger.packages.stored import StoredTable
+from zoneledger.packages.zip_format import DEFLATED, STORED, Entry, is_compressed
+
+
+@dataclass
+class Keep:
+    """Makes such files, or takes them from the folder.
+
+    Args:
+        cache: the folder; None where nothing is kept.
+        scratch: a folder for this build alone.
+    """
+
+    cache: Path | None
+    scratch: Path
+    _used: set[str] = field(default_factory=set)
+
+    def table(self, form: Format, table: StoredTable, source: Sum, path: Path) -> tuple[Sum, Entry]:
+        """A table's file in a format that has a file for each.
+
+        Args:
+            form: the format.
+            table: the table.
+            source: size and checksum of its CSV file.
+            path: where it is served.
+
+        Returns:
+            Its size and checksum, and it as a file of an archive.
+
+        Raises:
+            TypeError: the format cannot be made from a stored table.
+        """
+        if form is not parquet.FORMAT:
+            raise TypeError(f"{form.id} is not made from stored tables")
+        decides = [table.schema.descriptor, source]
+        return self._file(form, path.name, decides, lambda: parquet.write_stored(table, path), path)
+
+    def database(self, form: Format, package: Package, sources: Mapping[str, Sum], path: Path) -> tuple[Sum, Entry]:
+        """The file of a format that has one for all tables; see ``table``.
+
+        Args:
+            form: the format.
+            package: the whole dataset.
+            sources: size and checksum of each table's CSV file, by table.
+            path: where it is served.
+        """
+        said = (package.name, package.title, package.description, package.version, package.homepage)
+        decides = [*said, package.as_of.isoformat(), *(each.schema.descriptor for each in package.tables), sources]
+        if form is sqlite.FORMAT:
+            make: Callable[[], object] = lambda: sqlite.write_stored(package, path)  # noqa: E731
+        elif form is xlsx.FORMAT:
+            make = lambda: path.write_bytes(xlsx.encode(package)[f"{package.name}{form.suffix}"])  # noqa: E731
+        else:
+            raise TypeError(f"{form.id} is not made from stored tables")
+        return self._file(form, f"{package.name}{form.suffix}", decides, make, path)
+
+    def tidy(self) -> None:
+        """Removes what this build did not use."""
+        for file in self.cache.iterdir() if self.cache and self.cache.is_dir() else ():
+            if file.name.partition(".")[0] not in self._used:
+                file.unlink()
+
+    def joined(self, file: Joined, path: Path | None) -> Sum:
+        """Size and checksum of a file put together from stretches, which are only reckoned where its blocks changed.
+
+        Args:
+            file: it, all its stretches added.
+            path: where it is served; None where the archive alone holds it.
+        """
+        key = file.close()
+        self._used.add(key)
+        noted = self.cache / f"{key}.json" if self.cache else None
+        known = _noted(noted) if noted else None
+        if known is not None and path is None:
+            return known
+        total = file.unpack(path) if path else file.summed()
+        if noted and total != known:
+            noted.parent.mkdir(parents=True, exist_ok=True)
+            noted.write_text(json.dumps(total), encoding="utf-8")
+        return total
+
+    def _file(self, form: Format, name: str, decides: Any, make: Callable[[], object], path: Path) -> tuple[Sum, Entry]:
+        key = hashlib.sha256(json.dumps([form.id, decides], sort_keys=True).encode()).hexdigest()
+        self._used.add(key)
+        folder = self.cache or self.scratch / "made"
+        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kept, noted = folder / key, folder / f"{key}.json"
+        stored = is_compressed(name)
+        total = _restored(kept, noted, path, stored)
+        if total is None:
+            path.unlink(missing_ok=True)
+            make()
+            total = _kept(path, kept, stored)
+            # Written last: without it the other is not looked at.
+            noted.write_text(json.dumps(total), encoding="utf-8")
+        held = path if stored else kept
+        method = STORED if stored else DEFLATED
+        return total, Entry(name, method, total.crc, total.bytes, held.stat().st_size, lambda: chunks(held))
+
+
+def _kept(path: Path, kept: Path, stored: bool) -> Sum:
+    """Reads a new file once: to sum it up, and to keep it as the archive holds it."""
+    summing = Summing()
+    stream = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    new = kept.with_name(f"{kept.name}.new")
+    with new.open("wb") as file:
+        for chunk in chunks(path):
+            summing.add(chunk)
+            file.write(chunk if stored else stream.compress(chunk))
+        if not stored:
+            file.write(stream.flush())
+    new.replace(kept)
+    return summing.sum
+
+
+def _restored(kept: Path, noted: Path, path: Path, stored: bool) -> Sum | None:
+    """Writes a kept file where it is served; None where there is none, or it is not what was kept."""
+    known = _noted(noted)
+    if known is None or not kept.is_file():
+        return None
+    try:
+        found = checksums.write(path, chunks(kept) if stored else inflated(chunks(kept)))
+    except zlib.error:
+        return None
+    return known if found == known else None
+
+
+def _noted(path: Path) -> Sum | None:
+    try:
+        return Sum(*json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None

@@ -1,0 +1,68 @@
+"""A table that lies in a CSV file, as large as it may be: what the whole's other formats are made from."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from zoneledger.catalogue import TableSchema, Value
+from zoneledger.catalogue.records import convert
+from zoneledger.packages.tables import typed
+
+
+@dataclass(frozen=True)
+class StoredTable:
+    """One such table; its rows are read whenever they are asked for, and none is kept.
+
+    Args:
+        schema: the table's rules.
+        path: the file, in the canonical format.
+        count: how many rows it has.
+    """
+
+    schema: TableSchema
+    path: Path
+    count: int
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        return self.schema.name
+
+    @cached_property
+    def header(self) -> tuple[str, ...]:
+        """All published columns, in the schema's order."""
+        return tuple(field.name for field in self.schema.fields)
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The columns as text, one cell a row; an empty cell is the empty string."""
+        return tuple(zip(*self.lines(), strict=True)) if self.count else tuple(() for _ in self.header)
+
+    @property
+    def values(self) -> tuple[tuple[Value, ...], ...]:
+        """The columns typed as the schema says, one value a row; an empty cell is None, a date its ISO text."""
+        return tuple(typed(column, field) for column, field in zip(self.texts, self.schema.fields, strict=True))
+
+    def lines(self) -> Iterator[list[str]]:
+        """The rows as text, one cell a column."""
+        with self.path.open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file)
+            next(reader)
+            yield from reader
+
+    def rows(self) -> Iterator[list[Value]]:
+        """The rows as values, one a column."""
+        special = [
+            (place, field.type)
+            for place, field in enumerate(self.schema.fields)
+            if field.type not in ("string", "date")
+        ]
+        for line in self.lines():
+            row: list[Value] = [text or None for text in line]
+            for place, kind in special:
+                row[place] = convert(line[place], kind)
+            yield row

@@ -1,0 +1,12 @@
+"""What a build makes of one plan alone: its pages, its files, and what the rest of the build must know of it.
+
+A part is made from a catalogue that holds nothing of any other plan, so parts can be made side by side, on several
+machines, and kept: under a key made of everything they are made from (``keys``), in a folder that may be deleted at any
+time (``store``). ``plan`` says what belongs to a part, ``processes`` spreads the work over the cores.
+"""
+
+from zoneledger.parts.keys import Keys
+from zoneledger.parts.processes import cores, spread
+from zoneledger.parts.store import Part, Store
+
+__all__ = ["Keys", "Part", "Store", "cores", "spread"]

@@ -1,0 +1,62 @@
+"""Spreads independent work over the machine's cores; what was loaded before is shared, not loaded again."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from typing import Any, TypeVar
+
+from zoneledger import vega
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+#: What forked processes do: they inherit it, so that neither it nor what it knows is ever sent.
+_work: Callable[[Any], Any] | None = None
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(work: Callable[[Item], Result], items: Sequence[Item], jobs: int = 0) -> Iterator[tuple[Item, Result]]:
+    """Does the same for every item, in as many processes as there are cores.
+
+    Args:
+        work: what is done; it may know anything, for processes are forked from this one. What it raises is raised here.
+        items: to what; they and the results are sent between processes.
+        jobs: how many processes; all cores where 0. With one, or where forking is unknown or not safe, nothing is forked.
+
+    Yields:
+        Each item with its result, in the order in which they are done.
+    """
+    global _work  # noqa: PLW0603 - forked processes inherit it
+    # even a single item is done apart: what starts threads there (a renderer) would leave this process unfit to fork
+    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods() or vega.running():
+        for item in items:
+            yield item, work(item)
+        return
+    if not items:
+        return
+    _work = work
+    # what is there already is not looked through again in every process, which would copy it all
+    gc.collect()
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(min(jobs or cores(), len(items)), multiprocessing.get_context("fork")) as pool:
+            asked = {pool.submit(_do, item): item for item in items}
+            for done in as_completed(asked):
+                yield asked.pop(done), done.result()
+    finally:
+        gc.unfreeze()
+        _work = None
+
+
+def _do(item: Any) -> Any:
+    if _work is None:
+        raise RuntimeError("a process without its work")
+    return _work(item)

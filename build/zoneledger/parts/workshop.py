@@ -1,0 +1,194 @@
+"""Where parts are made: what is needed is looked up in the store, what is missing is made, on all cores."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.restriction import Restrictions
+from zoneledger.charts import Shelf
+from zoneledger.check import Shard
+from zoneledger.heads import Names, bare_names
+from zoneledger.pages import Frames
+from zoneledger.parts import places, plan
+from zoneledger.parts.keys import Keys, digest, program
+from zoneledger.parts.plan import REVISION, Kit
+from zoneledger.parts.processes import spread
+from zoneledger.parts.store import Part, Store, Workplace
+from zoneledger.revision import Repository, site_address
+from zoneledger.scale import Scale
+from zoneledger.site import markdown
+
+#: The whole of the work.
+WHOLE = Shard(1, 1)
+
+
+class Made(NamedTuple):
+    """A part of this build.
+
+    Args:
+        name: what it is about: a plan's id, or a jurisdiction's code.
+        part: the part.
+        fresh: whether it was made now.
+    """
+
+    name: str
+    part: Part
+    fresh: bool
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """One build's parts.
+
+    Args:
+        catalogue: checked datasets, whole.
+        cache: the folder of what was made before; it may be deleted at any time.
+        jobs: how many processes to use; all cores where 0.
+    """
+
+    catalogue: Catalogue
+    cache: Path
+    jobs: int = 0
+
+    @cached_property
+    def store(self) -> Store:
+        """Parts that were made before."""
+        return Store(self.cache / "parts")
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Drawings that were made before."""
+        return Shelf(self.cache / "charts")
+
+    def of_program(self, name: str) -> Path:
+        """A folder of what this very program made before; what another release of it made is removed.
+
+        Args:
+            name: what is kept there.
+        """
+        folder = self.cache / name / program()
+        folder.mkdir(parents=True, exist_ok=True)
+        for other in folder.parent.iterdir():
+            if other != folder:
+                shutil.rmtree(other, ignore_errors=True)
+        return folder
+
+    @cached_property
+    def repository(self) -> Repository:
+        """Where rows can be read and mended, at the revision of this build."""
+        return Repository.of(self.catalogue.layout)
+
+    @cached_property
+    def site_url(self) -> str:
+        """The address the site is served at, with a slash at its end."""
+        return site_address(self.catalogue.layout)
+
+    @cached_property
+    def scale(self) -> Scale:
+        """Up to how many plans a plan is given everything."""
+        return Scale.of(self.catalogue.layout)
+
+    @cached_property
+    def names(self) -> Names:
+        """How often a bare name occurs over the whole site."""
+        return bare_names(self.catalogue)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """What parts are kept under."""
+        return Keys(self.catalogue.layout)
+
+    def shells(self) -> Part:
+        """The hand-written pages and the frames of all others.
+
+        Raises:
+            zoneledger.site.markdown.RenderError: a hand-written page is broken.
+        """
+
+        def render(workplace: Workplace) -> None:
+            day = self.catalogue.dataset["as_of"]
+            markdown.render(self.catalogue.layout.root, workplace.site, data_date=day)
+
+        return self.store.make(digest([self.keys.frame, "shells"]), render)
+
+    def plans(self, frames: Frames, chosen: Collection[str] | None = None) -> Iterator[Made]:
+        """Plans' parts, as they are ready.
+
+        Args:
+            frames: templates and the frames of pages.
+            chosen: ids of plans; all where None.
+        """
+        kit, wanted = self._kit(frames), {}
+        for plan_id in self.catalogue.plan_files if chosen is None else sorted(chosen):
+            own = self._restrictions.to([plan_id])
+            wanted[plan_id] = self.keys.of_plan(own, plan_id, kit.beside(own, plan_id))
+
+        def fill(plan_id: str, workplace: Workplace) -> None:
+            plan.make(self._restrictions.to([plan_id]), plan_id, kit, workplace)
+
+        yield from self._made(wanted, fill)
+
+    def places(self, frames: Frames, turn: Shard = WHOLE) -> Iterator[Made]:
+        """The pages of organisations and zones, as they are ready.
+
+        Args:
+            frames: templates and the frames of pages.
+            turn: which of them, where several machines make them.
+        """
+        kit, beside, wanted = self._kit(frames), places.Beside.of(self.catalogue), {}
+        every = {each.code: each for each in places.every(self.catalogue)}
+        for name in turn.turn(list(every)):
+            each = every[name]
+            own = self._restrictions.to(each.plans, each.ids)
+            known = [each.ids, beside.of_places(each), places.names(own, each, kit)]
+            wanted[name] = self.keys.of_places(own, known)
+
+        def fill(name: str, workplace: Workplace) -> None:
+            each = every[name]
+            places.make(self._restrictions.to(each.plans, each.ids), each, kit, beside, workplace)
+
+        yield from self._made(wanted, fill)
+
+    def _made(self, wanted: Mapping[str, str], fill: Callable[[str, Workplace], None]) -> Iterator[Made]:
+        """Parts by name: those that are in the store, then the others.
+
+        Args:
+            wanted: the key of each.
+            fill: makes one.
+        """
+        missing = []
+        for name, key in wanted.items():
+            part = self.store.find(key)
+            if part is None:
+                missing.append(name)
+            else:
+                yield Made(name, part, fresh=False)
+
+        def work(name: str) -> Part:
+            return self.store.make(wanted[name], partial(fill, name))
+
+        for name, part in spread(work, missing, self.jobs):
+            yield Made(name, part, fresh=True)
+
+    def _kit(self, frames: Frames) -> Kit:
+        count = len(self.catalogue.plan_files)
+        return Kit(frames, self.repository, self.site_url, self.names, count, self.scale, self.shelf)
+
+    @cached_property
+    def _restrictions(self) -> Restrictions:
+        return Restrictions(self.catalogue)
+
+    def place(self, part: Part, site: Path) -> None:
+        """Copies a part's files into a site; they name the revision of this build from then on.
+
+        Args:
+            part: whichever.
+            site: the site's top folder.
+        """
+        part.place(site, REVISION.encode(), self.repository.revision.encode())

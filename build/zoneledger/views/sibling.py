@@ -1,0 +1,101 @@
+"""Who does the same elsewhere: the organisations of one type in other cities.
+
+It is the one thing on an organisation's page that other plans decide. A type with few organisations ranks them by their
+duties in all plans. With more, a single new duty would change very many pages: there a page names its neighbours in the
+same province instead, as the shared lists order them, and leaves the ranking to the page of the type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.problems import Text
+from zoneledger.views.agency import Body, bodies_by_type
+from zoneledger.views.duty_index import DutyIndex, duty_index
+from zoneledger.views.name import Named
+from zoneledger.views.place import province
+
+#: How many are named; the page of the type has them all.
+SHOWN = 12
+#: Organisations of one type, with duties and in a city, up to which they are ranked over all plans.
+RANKED = 60
+
+
+@dataclass(frozen=True)
+class Sibling:
+    """An organisation of the same type in another city.
+
+    Args:
+        counts: duties by role over all plans; None where they are not compared.
+    """
+
+    id: str
+    name: Text
+    city: Named
+    counts: dict[str, int] | None
+
+    @property
+    def duties(self) -> int:
+        """Duties over all roles."""
+        return sum((self.counts or {}).values())
+
+
+@dataclass(frozen=True)
+class Siblings:
+    """Those that the page of one organisation names.
+
+    Args:
+        shown: the first ones: by duties, or, where ``ranked`` is false, the next in the province.
+        more: how many others there are, where they are ranked.
+        ranked: whether they are compared over all plans.
+    """
+
+    shown: tuple[Sibling, ...] = ()
+    more: int = 0
+    ranked: bool = True
+
+
+def siblings(catalogue: Catalogue, index: DutyIndex | None = None) -> dict[str, Siblings]:
+    """The siblings of every organisation that has a type, by its id.
+
+    Args:
+        catalogue: checked datasets, whole.
+        index: all duties, where they are filed already.
+    """
+    found: dict[str, Siblings] = {}
+    for bodies in bodies_by_type(catalogue, index or duty_index(catalogue)).values():
+        busy = [body for body in bodies if body.duties and body.city]
+        found |= _ranked(bodies, busy) if len(busy) <= RANKED else _near(catalogue, bodies)
+    return found
+
+
+def _ranked(bodies: Iterable[Body], busy: Sequence[Body]) -> dict[str, Siblings]:
+    made = [Sibling(body.id, body.name, body.city, body.counts) for body in busy if body.city]
+    by_city: dict[str, Siblings] = {}
+    found = {}
+    for body in bodies:
+        here = body.city.id if body.city else ""
+        if here not in by_city:
+            others = [one for one in made if one.city.id != here]
+            by_city[here] = Siblings(tuple(others[:SHOWN]), max(0, len(others) - SHOWN))
+        found[body.id] = by_city[here]
+    return found
+
+
+def _near(catalogue: Catalogue, bodies: Iterable[Body]) -> dict[str, Siblings]:
+    """For each body the next ones of its province, round and round: a new one changes a few pages, not the province's."""
+    provinces: dict[str, list[tuple[str, Sibling]]] = {}
+    found = {}
+    for body in bodies:
+        found[body.id] = Siblings(ranked=False)
+        if body.city:
+            own = Sibling(body.id, body.name, body.city, None)
+            provinces.setdefault(province(catalogue, body.city.id), []).append((body.id, own))
+    for there in provinces.values():
+        ring = [one for _, one in sorted(there, key=lambda item: (item[1].city.id, item[0]))]
+        for place, one in enumerate(ring):
+            others = (other for other in [*ring[place + 1 :], *ring[:place]] if other.city.id != one.city.id)
+            found[one.id] = Siblings(tuple(other for other, _ in zip(others, range(SHOWN), strict=False)), ranked=False)
+    return found

@@ -1,0 +1,104 @@
+"""The page of an organisation, a zone, an indicator or a city is the same from the plans that name it as from all plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from zoneledger.catalogue import Catalogue, load
+from zoneledger.catalogue.restriction import GROWING, Restrictions
+from zoneledger.facets import KINDS
+from zoneledger.facets.concerned import concerned
+from zoneledger.pages import facet, indicator, organization, zone
+from zoneledger.pages.context import PageContext
+from zoneledger.pages.renderer import Renderer
+from zoneledger.pages.templates import environment
+from zoneledger.pages.words import load_words
+from zoneledger.revision import Repository
+from zoneledger.site.shell import Page
+from zoneledger.views.oddities import marks
+from zoneledger.views.place import places
+from zoneledger.views.sibling import siblings
+from zoneledger.views.zone import Belongings
+
+Pages = Callable[[Mapping[str, Renderer], list[str]], Iterator[tuple[str, Page]]]
+REPOSITORY = Repository("https://example.org/repository", "abc123", "main")
+
+
+class Workbench:
+    """Renders pages of the eight plans, or of some of them."""
+
+    def __init__(self, root: Path) -> None:
+        self.whole = load(root)
+        self.parts = Restrictions(self.whole)
+        theme = root / "site" / "theme"
+        self._templates, self._words = environment(theme / "templates"), load_words(theme / "words")
+
+    def renderers(self, catalogue: Catalogue) -> dict[str, Renderer]:
+        context, badges = PageContext(REPOSITORY), marks(catalogue)
+        return {
+            lang: Renderer(lang, words, self._templates, catalogue, context, badges)
+            for lang, words in self._words.items()
+        }
+
+    def part(self, plans: tuple[str, ...]) -> Catalogue:
+        found = self.parts.to(plans)
+        if not plans:
+            # nothing leads to what no plan names
+            for name in GROWING:
+                found.tables[name] = self.whole.tables[name]
+        return found
+
+
+@pytest.fixture(scope="module")
+def bench(root: Path) -> Workbench:
+    return Workbench(root)
+
+
+def makers(whole: Catalogue) -> dict[str, Pages]:
+    """What makes the pages of some values, with what other plans and the whole lists decide given along."""
+    elsewhere, belongings, sitting = siblings(whole), Belongings.of(whole), places(whole)
+    return {
+        "organizations": lambda renderers, only: organization.pages(renderers, only, elsewhere),
+        "zones": lambda renderers, only: zone.pages(renderers, only, belongings),
+        "indicators": indicator.pages,
+        "cities": lambda renderers, only: facet.pages(renderers, [f"cities/{value}" for value in only], sitting),
+    }
+
+
+@pytest.mark.parametrize("folder", ["organizations", "zones", "indicators", "cities"])
+def test_a_page_needs_only_the_plans_that_name_it(bench: Workbench, folder: str) -> None:
+    make = makers(bench.whole)[folder]
+    kind = next(kind for kind in KINDS if kind.folder == folder)
+    full = bench.renderers(bench.whole)
+    named = concerned(bench.whole, kind)
+    values = {plans: [value for value, those in named.items() if those == plans] for plans in set(named.values())}
+    made = 0
+    for plans, some in values.items():
+        part = bench.renderers(bench.part(plans))
+        for value in some:
+            own, whole = list(make(part, [value])), list(make(full, [value]))
+            assert own == whole, value
+            assert {lang for lang, _ in own} == {"zh", "en"}
+            made += len(own)
+    assert made >= 2 * len(named)
+    assert len(values) > 1
+
+
+def test_without_a_choice_every_page_is_made_once(bench: Workbench) -> None:
+    full = bench.renderers(bench.whole)
+    every = {page.path: page for lang, page in zone.pages(full) if lang == "en"}
+    chosen = {page.path: page for lang, page in zone.pages(full, ["nanchang-etdz"]) if lang == "en"}
+    assert len(every) == len(bench.whole.rows("zones"))
+    assert chosen == {"zones/nanchang-etdz/": every["zones/nanchang-etdz/"]}
+
+
+def test_siblings_come_from_other_plans(bench: Workbench) -> None:
+    """The one fact of an organisation's page that must be handed in: without it the part's page differs."""
+    named = concerned(bench.whole, next(kind for kind in KINDS if kind.folder == "organizations"))
+    one = next(value for value, found in siblings(bench.whole).items() if found.shown and named[value])
+    part = bench.renderers(bench.part(named[one]))
+    whole = bench.renderers(bench.whole)
+    assert list(organization.pages(part, [one])) != list(organization.pages(whole, [one]))

@@ -1,0 +1,87 @@
+"""A build that takes from the last one what did not change gives the same bytes as one that starts from nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+from built_checkout import Checkout
+
+
+def same(copy: Checkout) -> dict[str, str]:
+    """Builds into the folder of the last build and from nothing; no file may differ."""
+    kept, fresh = copy.build(), copy.fresh()
+    assert len(fresh) > 500
+    assert sorted(name for name in kept.keys() | fresh.keys() if kept.get(name) != fresh.get(name)) == []
+    return kept
+
+
+def parts(copy: Checkout) -> dict[str, float]:
+    """When each part was made."""
+    folder = copy.root / "dist" / "cache" / "parts"
+    return {path.name: (path / "part.json").stat().st_mtime for path in folder.iterdir()}
+
+
+def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:
+    before, plan = parts(copy), copy.plans[1]
+    file = f"datasets/plans/{plan}/measures.csv"
+    with (copy.root / file).open(encoding="utf-8", newline="") as rows:
+        title = next(csv.DictReader(rows))["title_zh"]
+    copy.replace(file, title, f"{title}甲")
+    now = same(copy)
+    assert f"{title}甲" in (copy.root / f"dist/site/plans/{plan}/index.html").read_text(encoding="utf-8")
+    other = f"plans/{copy.plans[0]}/index.html"
+    assert now[other] == built.site()[other]
+    made = [key for key, time in parts(copy).items() if before.get(key) != time]
+    assert made, "the plan's part is made anew"
+    assert len(before) - len(made) >= len(copy.plans) - 1, "those of other plans are not"
+
+
+def test_a_new_plan(copy: Checkout, more: Path) -> None:
+    """It brings rows of shared lists that stand before those of other plans."""
+    shutil.rmtree(copy.root / "datasets")
+    shutil.copytree(more, copy.root / "datasets")
+    now = same(copy)
+    assert {f"plans/{plan}/index.html" for plan in copy.plans} <= now.keys()
+
+
+def test_a_deleted_plan(copy: Checkout, more: Path, tmp_path: Path) -> None:
+    few = tmp_path / "few"
+    shutil.copytree(copy.root / "datasets", few)
+    shutil.rmtree(copy.root / "datasets")
+    shutil.copytree(more, copy.root / "datasets")
+    (gone,) = set(copy.plans) - {path.name for path in (few / "plans").iterdir()}
+    assert any(gone in name for name in copy.build())
+    shutil.rmtree(copy.root / "datasets")
+    shutil.copytree(few, copy.root / "datasets")
+    assert not any(gone in name for name in same(copy))
+
+
+def test_a_changed_schema(copy: Checkout) -> None:
+    path = copy.root / "schemas" / "targets.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    schema["title"], schema["title_en"] = "量化的目标", "quantified targets"
+    path.write_text(json.dumps(schema, ensure_ascii=False, indent=2), encoding="utf-8")
+    same(copy)
+    assert "量化的目标" in (copy.root / "dist/site/dictionary/index.html").read_text(encoding="utf-8")
+
+
+def test_a_changed_template(copy: Checkout, built: Checkout) -> None:
+    template = copy.root / "site/theme/templates/plan.html"
+    template.write_text(template.read_text(encoding="utf-8") + "<p>一句新话</p>\n", encoding="utf-8")
+    now = same(copy)
+    page = f"plans/{copy.plans[0]}/index.html"
+    assert now[page] != built.site()[page]
+
+
+def test_without_what_was_kept_it_is_the_same(copy: Checkout, built: Checkout) -> None:
+    """Deleted in pieces, damaged, or whole."""
+    folders = sorted((copy.root / "dist" / "cache" / "parts").iterdir())
+    shutil.rmtree(folders[0])
+    for file in (path for path in folders[1].rglob("*") if path.is_file()):
+        file.write_bytes(file.read_bytes()[:10])
+    for file in (path for path in (copy.root / "dist" / "cache" / "charts").rglob("*") if path.is_file()):
+        file.write_bytes(b"damaged")
+    assert copy.build() == built.site()

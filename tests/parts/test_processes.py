@@ -1,0 +1,40 @@
+"""Work spread over processes: the same results as one after the other, and what goes wrong is told."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from zoneledger.charts import ChartError
+from zoneledger.parts import spread
+from zoneledger.problems import Text
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_every_item_comes_with_its_own_result(jobs: int) -> None:
+    known = {"a": 1, "b": 2, "c": 3, "d": 4}  # not an argument: what is known before is shared
+    found = dict(spread(lambda name: known[name] * 10, list(known), jobs))
+    assert found == {"a": 10, "b": 20, "c": 30, "d": 40}
+
+
+def test_several_processes_do_it() -> None:
+    own = os.getpid()
+    assert {pid for _, pid in spread(lambda _: os.getpid(), range(8), 2)} - {own}
+    assert {pid for _, pid in spread(lambda _: os.getpid(), range(8), 1)} == {own}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_raised_there_is_raised_here(jobs: int) -> None:
+    def fail(number: int) -> int:
+        if number == 2:
+            raise ChartError(Text("坏", "bad"))
+        return number
+
+    with pytest.raises(ChartError) as caught:
+        list(spread(fail, [1, 2, 3], jobs))
+    assert caught.value.message == Text("坏", "bad")
+
+
+def test_nothing_to_do_is_done() -> None:
+    assert list(spread(str, [], 2)) == []

@@ -1,0 +1,85 @@
+"""The store of parts: what is there whole is taken, everything else is made again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zoneledger.parts.store import Store, Workplace
+
+
+def fill(workplace: Workplace) -> None:
+    (workplace.site / "plans").mkdir()
+    (workplace.site / "plans" / "index.html").write_text("at REVISION, 修订", encoding="utf-8")
+    (workplace.site / "_headers").write_text("x")
+    workplace.save("facts", {"名": [1, None, "值"]})
+
+
+def never(workplace: Workplace) -> None:
+    pytest.fail("it was there already")
+
+
+def test_a_part_is_made_once(tmp_path: Path) -> None:
+    store = Store(tmp_path / "parts")
+    assert store.find("k") is None
+    made = store.make("k", fill)
+    assert store.make("k", never) == made
+    assert Store(tmp_path / "parts").make("k", never).extract("facts") == {"名": [1, None, "值"]}
+
+
+def test_its_files_are_placed_with_the_revision_of_the_build(tmp_path: Path) -> None:
+    part = Store(tmp_path / "parts").make("k", fill)
+    part.place(tmp_path / "site", b"REVISION", b"abc123")
+    placed = {
+        path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*") if path.is_file()
+    }
+    assert placed == {"plans/index.html", "_headers"}
+    assert (tmp_path / "site/plans/index.html").read_text(encoding="utf-8") == "at abc123, 修订"
+
+
+@pytest.mark.parametrize("harm", ["gone", "shorter", "list", "list of nothing known"])
+def test_a_damaged_part_is_made_again(tmp_path: Path, harm: str) -> None:
+    store = Store(tmp_path / "parts")
+    part = store.make("k", fill)
+    page = part.folder / "site/plans/index.html"
+    match harm:
+        case "gone":
+            page.unlink()
+        case "shorter":
+            page.write_text("a")
+        case "list":
+            (part.folder / "part.json").write_text("{")
+        case _:
+            (part.folder / "part.json").write_text("[1]")
+    assert store.find("k") is None
+    again = store.make("k", fill)
+    assert (again.folder / "site/plans/index.html").read_text(encoding="utf-8").startswith("at ")
+
+
+def test_what_failed_half_way_leaves_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "parts")
+
+    def fail(workplace: Workplace) -> None:
+        fill(workplace)
+        raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        store.make("k", fail)
+    assert list((tmp_path / "parts").iterdir()) == []
+
+
+def test_a_folder_in_place_of_a_part_gives_way(tmp_path: Path) -> None:
+    (tmp_path / "parts/k/site").mkdir(parents=True)
+    assert Store(tmp_path / "parts").make("k", fill).files.keys() >= {"site/_headers"}
+
+
+def test_only_what_the_last_build_used_is_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path / "parts")
+    for key in ("one", "two"):
+        store.make(key, fill)
+    (tmp_path / "parts/.making-left").mkdir()
+    store.keep({"two"})
+    assert [path.name for path in (tmp_path / "parts").iterdir()] == ["two"]
+    assert store.find("one") is None
+    Store(tmp_path / "nowhere").keep(set())
