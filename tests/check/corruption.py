@@ -232,7 +232,7 @@ def _vary(own: dict[str, Any], rng: random.Random) -> None:
         "minimum": lambda: limits.__setitem__("minimum", rng.choice((0, 1, 2, 1.5, -3, "1", 0.1, 100))),
         "maximum": lambda: limits.__setitem__("maximum", rng.choice((0, 1, 2, 1.5, 30, "9", 99.9))),
         "enum": lambda: limits.__setitem__("enum", rng.choice((["a", "b"], [1, 2, 3], ["1", "2"], [2.5, "3"], []))),
-        "enum less": lambda: limits.get("enum", [0]).pop(),
+        "enum less": lambda: limits.__setitem__("enum", limits["enum"][:-1]) if "enum" in limits else None,
     }
     for _ in range(rng.choice((1, 1, 2))):
         ways[rng.choice(list(ways))]()

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from zoneledger.assessment import assessments
 from zoneledger.catalogue import Catalogue, load
 from zoneledger.views.headline import MOST, SPARED, Headlines, headlines
 from zoneledger.views.target import target
 
 PLAN = "anshi-2021"
-
-
-@pytest.fixture
-def catalogue(small_root: Path) -> Catalogue:
-    return load(small_root)
 
 
 def shown(catalogue: Catalogue) -> Headlines:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from zoneledger.catalogue import Catalogue, Row, load
+from zoneledger.catalogue import Catalogue, Row
 from zoneledger.views.oddities import COMPLETENESS, KINDS, by_kind, marks, oddities
 
 PLAN = "anshi-2021"
-
-
-@pytest.fixture
-def catalogue(small_root: Path) -> Catalogue:
-    return load(small_root)
 
 
 def row(catalogue: Catalogue, short: str) -> Row:

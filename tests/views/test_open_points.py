@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from zoneledger.catalogue import Catalogue, Row, load
+from zoneledger.catalogue import Catalogue, Row
 from zoneledger.views.open_points import DEADLINES, GAPS, OpenPoints, deadline_kind, open_points
 
 PLAN = "anshi-2021"
-
-
-@pytest.fixture
-def catalogue(small_root: Path) -> Catalogue:
-    return load(small_root)
 
 
 def row(catalogue: Catalogue, table: str, short: str) -> Row:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from zoneledger.catalogue import Catalogue, load
+from zoneledger.catalogue import Catalogue
 from zoneledger.views.agency import agencies
 from zoneledger.views.charge import charge
 from zoneledger.views.counts import count
@@ -18,11 +14,6 @@ from zoneledger.views.plan_part import plan_parts
 from zoneledger.views.question import questions
 
 PLAN = "anshi-2021"
-
-
-@pytest.fixture
-def catalogue(small_root: Path) -> Catalogue:
-    return load(small_root)
 
 
 def shape(measures: tuple[MeasureView, ...]) -> list[object]:

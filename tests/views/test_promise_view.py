@@ -21,11 +21,6 @@ from zoneledger.views.promise import promise
 PLAN = "anshi-2021"
 
 
-@pytest.fixture
-def catalogue(small_root: Path) -> Catalogue:
-    return load(small_root)
-
-
 @pytest.fixture(scope="module")
 def real(root: Path) -> Catalogue:
     return load(root)

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from zoneledger.audit.receipts import Duties, FaultRun, Figures, Receipt
-from zoneledger.catalogue import Catalogue, load
+from zoneledger.catalogue import Catalogue
 from zoneledger.views.proof import FaultProof, exclusions, proof
 from zoneledger.views.reading import coding_notes, settled_codings
 
 PLAN = "anshi-2021"
-
-
-@pytest.fixture
-def catalogue(small_root: Path) -> Catalogue:
-    return load(small_root)
 
 
 def receipt(faults: FaultRun | None = None) -> Receipt:

@@ -33,15 +33,13 @@ def test_kinds_and_frequencies_are_those_of_the_schema(root: Path) -> None:
 @pytest.mark.parametrize(
     ("rule", "interval"), [("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1", "annual"), ("FREQ=MONTHLY", "monthly")]
 )
-def test_a_recurring_task_is_in_the_calendar(small_root: Path, rule: str, interval: str) -> None:
-    catalogue: Catalogue = load(small_root)
+def test_a_recurring_task_is_in_the_calendar(catalogue: Catalogue, rule: str, interval: str) -> None:
     catalogue.rows("milestones", PLAN)[1].values["rrule"] = rule
     calendar = {one.key: [beat.id[-4:] for beat in one.beats] for one in plan(catalogue, PLAN).steering.calendar}
     assert "s002" in calendar[interval]
 
 
-def test_a_sanction_with_a_figure_is_a_consequence(small_root: Path) -> None:
-    catalogue = load(small_root)
+def test_a_sanction_with_a_figure_is_a_consequence(catalogue: Catalogue) -> None:
     tool = catalogue.rows("instruments", PLAN)[0]
     tool.values["kind"] = "sanction"
     assert [one.id for one in plan(catalogue, PLAN).steering.penalties] == [tool["id"]]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from zoneledger.catalogue import Catalogue, Row, load
+from zoneledger.catalogue import Catalogue, Row
 from zoneledger.facets import file
 from zoneledger.facets.kinds.zones import KIND
 from zoneledger.views.base_unit import base_quantity
@@ -17,11 +16,6 @@ from zoneledger.views.organization import OrganizationView, organizations
 from zoneledger.views.zone import ZoneView, zones
 
 PLAN = "anshi-2021"
-
-
-@pytest.fixture
-def catalogue(small_root: Path) -> Catalogue:
-    return load(small_root)
 
 
 def indicator(catalogue: Catalogue, key: str) -> IndicatorView:

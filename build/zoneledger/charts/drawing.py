@@ -118,4 +118,6 @@ def figure(key: str, words: Words, picture: StackedBars | Placed, table: Numbers
             said = title.of(lang), description.of(lang)
             parts.append(framed(inside, (width, height), name, size.name, said))
         drawn[lang] = Markup("").join(parts)
-    return Figure(key, title, description, drawn, table.columns, table.rows, live, not pen.light)
+    # a live form answers in both languages and at every size, or not at all
+    kept = live if all(live.values()) else {}
+    return Figure(key, title, description, drawn, table.columns, table.rows, kept, not pen.light)

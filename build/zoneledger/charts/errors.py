@@ -18,3 +18,7 @@ class ChartError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message.zh} {self.message.en}"
+
+
+class SpecTooLarge(Exception):
+    """A spec that the renderer is not asked to draw; the same drawing can be written without it."""

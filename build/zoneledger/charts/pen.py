@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from zoneledger.charts import light, stacked_bars
+from zoneledger.charts import light, limit, stacked_bars
+from zoneledger.charts.errors import SpecTooLarge
 from zoneledger.charts.placed import Sheet
 from zoneledger.charts.shelf import Shelf
 from zoneledger.charts.stacked_bars import StackedBars
@@ -38,7 +40,10 @@ class Pen:
         # Altair and the renderer take a second to load, which a build of light drawings is spared.
         from zoneledger.charts import rendered  # noqa: PLC0415
 
-        return rendered.stacked(placed, size, key, self.shelf)
+        try:
+            return rendered.stacked(placed, size, key, self.shelf)
+        except SpecTooLarge:
+            return _written(light.stacked(placed, size))
 
     def sheet(self, sheet: Sheet, key: str) -> tuple[str, str, str]:
         """A sheet of placed marks: the inside of the drawing, its width and its height.
@@ -50,10 +55,13 @@ class Pen:
             return _written(light.sheet(sheet))
         from zoneledger.charts import rendered  # noqa: PLC0415
 
-        return rendered.sheet(sheet, key, self.shelf)
+        try:
+            return rendered.sheet(sheet, key, self.shelf)
+        except SpecTooLarge:
+            return _written(light.sheet(sheet))
 
     def live(self, sheet: Sheet, choose: Text, options: Mapping[str, Text], lang: str) -> Mapping[str, Any]:
-        """The spec of a sheet's live form, which answers the pointer and can be filtered; empty for a light figure.
+        """The spec of a sheet's live form, which answers the pointer and can be filtered; empty where it has none.
 
         Args:
             sheet: what stands where.
@@ -65,7 +73,8 @@ class Pen:
             return {}
         from zoneledger.charts import rendered  # noqa: PLC0415
 
-        return rendered.live(sheet, choose, options, lang)
+        spec = rendered.live(sheet, choose, options, lang)
+        return spec if limit.fits(json.dumps(spec, ensure_ascii=False, separators=(",", ":"))) else {}
 
 
 def _written(drawn: tuple[str, int, int]) -> tuple[str, str, str]:

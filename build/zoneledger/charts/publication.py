@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.charts import limit, standalone
+from zoneledger.charts import standalone
 from zoneledger.charts.figure import Cell, Figure, Figures
 from zoneledger.charts.shelf import Shelf
 from zoneledger.problems import Text
@@ -54,9 +54,6 @@ def write(
         site: top folder of the site.
         progress: told what was written.
         shelf: where the runtime is kept from build to build.
-
-    Raises:
-        ChartError: a live figure's spec is too large.
     """
     found = list(figures.every())
     write_figures(found, catalogue, site)
@@ -72,9 +69,6 @@ def write_figures(figures: Iterable[Figure], catalogue: Catalogue, site: Path) -
         figures: those without files of their own are passed over.
         catalogue: for the licence and the date of the data.
         site: top folder of the site.
-
-    Raises:
-        ChartError: a live figure's spec is too large.
     """
     folder = site / FOLDER
     for figure in figures:
@@ -85,7 +79,7 @@ def write_figures(figures: Iterable[Figure], catalogue: Catalogue, site: Path) -
             _save(folder / f"{figure.id}.{lang}.svg", standalone.svg(figure, catalogue, lang))
             _save(folder / f"{figure.id}.{lang}.csv", numbers(figure, lang))
         for (lang, size), spec in figure.live.items():
-            _save(folder / f"{figure.id}.{lang}.{size}.json", _spec(figure.id, spec))
+            _save(folder / f"{figure.id}.{lang}.{size}.json", json.dumps(spec, ensure_ascii=False, separators=(",", ":")))
 
 
 def write_runtime(site: Path, shelf: Shelf | None = None) -> None:
@@ -114,12 +108,6 @@ def numbers(figure: Figure, lang: str) -> str:
 
 def _cell(cell: Cell, lang: str) -> str:
     return cell.of(lang) if isinstance(cell, Text) else str(cell)
-
-
-def _spec(key: str, spec: object) -> str:
-    written = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
-    limit.check(written, key, live=True)
-    return written
 
 
 def _save(path: Path, text: str) -> None:

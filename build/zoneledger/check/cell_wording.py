@@ -96,7 +96,8 @@ def _meaning(field: Field) -> Text:
 
 
 def _listed(field: Field) -> Text:
-    labels = [(value, field.label(value)) for value in field.enum]
+    # the values of a column of numbers are numbers
+    labels = [(str(value), field.label(value)) for value in field.enum]
     zh = "、".join(value if label.zh == value else f"{value}（{label.zh}）" for value, label in labels)
     # all_zones says “all zones” by itself; 6 (sixth level) does not.
     told = (
@@ -108,9 +109,10 @@ def _listed(field: Field) -> Text:
 
 def _nearest(cell: str, field: Field) -> Text:
     """The value meant, where one is near: by its code or by its label in either language, whatever the case."""
-    codes = {value.lower(): value for value in field.enum}
+    values = {str(value): value for value in field.enum}
+    codes = {name.lower(): name for name in values}
     codes |= {
-        label.lower(): value for value in field.enum for label in field.label(value) if label.lower() not in codes
+        label.lower(): name for name in values for label in field.label(values[name]) if label.lower() not in codes
     }
     typed = cell.strip().lower()
     near = difflib.get_close_matches(typed, codes, 1)

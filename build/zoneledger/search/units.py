@@ -103,7 +103,16 @@ def page_units(record: Record, address: str, spelt: frozenset[str] = frozenset()
     title = record.zh[0], record.en[0]
     return [
         Unit(
-            record.kind, zh[0], en[0], (), frozenset(), spelt.intersection(zh[0]), "", address, title=title, fragments=(zh[1], en[1])
+            record.kind,
+            zh[0],
+            en[0],
+            (),
+            frozenset(),
+            spelt.intersection(zh[0]),
+            "",
+            address,
+            title=title,
+            fragments=(zh[1], en[1]),
         )
         for zh, en in zip(*cut, strict=True)
     ]

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from zoneledger import vega
 from zoneledger.charts import limit
+from zoneledger.charts.errors import SpecTooLarge
 from zoneledger.charts.rendered.clean import clean
 from zoneledger.charts.shelf import Shelf
 
@@ -30,10 +31,12 @@ def svg(spec: Mapping[str, Any], key: str, shelf: Shelf) -> tuple[str, str, str]
         The inside of the drawing, its width and its height.
 
     Raises:
-        ChartError: the spec is too large, or the drawing holds something that a page must not.
+        SpecTooLarge: it is.
+        ChartError: the drawing holds something that a page must not.
     """
     written = json.dumps(spec, ensure_ascii=False, sort_keys=True)
-    limit.check(written, key)
+    if not limit.fits(written):
+        raise SpecTooLarge(key)
     name = sha256(f"{version('vl-convert-python')}\n{written}".encode()).hexdigest()
     drawn = _read(shelf.get(name))
     if drawn is None:
