@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from checkout import Checkout
-from corruption import Spoiler, compare
+from corruption import compare
+from spoiling import Spoiler
 
 from zoneledger import check
 from zoneledger.check import acceptors, cell_readers, key_screen, screen

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from checkout import Checkout
 from click.testing import CliRunner
-from corruption import PLANS, Spoiler
+from spoiling import PLANS, Spoiler
 
 from zoneledger import check
 from zoneledger.check import outcome, sweeping
