@@ -18,7 +18,7 @@ from zoneledger.parts import Part, Store
 from zoneledger.parts.workshop import Workshop
 from zoneledger.problems import Report, Text
 from zoneledger.site import headers, sitemap
-from zoneledger.staging import staged
+from zoneledger.staging import require_folder, staged
 
 Progress = Callable[[Text], None]
 
@@ -54,8 +54,10 @@ def run(root: Path, out: Path, progress: Progress, settings: Settings | None = N
         The findings of the check; with errors nothing is written.
 
     Raises:
+        zoneledger.staging.OutputError: ``out`` is a link, or no folder.
         zoneledger.site.markdown.RenderError: a hand-written page is broken.
     """
+    require_folder(out)
     progress(Text("检查数据", "Checking the data"))
     _, report = check.sweep(root, cache=out / CACHE / "check")
     if report.ok:
@@ -76,8 +78,10 @@ def run_ahead(root: Path, out: Path, ahead: Path, progress: Progress) -> Report:
         The findings of the check; with errors nothing is written.
 
     Raises:
+        zoneledger.staging.OutputError: ``out`` is a link, or no folder.
         zoneledger.site.markdown.RenderError: a hand-written page is broken.
     """
+    require_folder(out)
     progress(Text("检查数据", "Checking the data"))
     _, report = check.sweep(root, cache=out / CACHE / "check")
     if report.ok:
@@ -104,8 +108,10 @@ def run_shard(root: Path, out: Path, turn: check.Shard, progress: Progress, sett
         The findings in these plans; with errors no part is made.
 
     Raises:
+        zoneledger.staging.OutputError: ``out`` is a link, or no folder.
         zoneledger.site.markdown.RenderError: a hand-written page is broken.
     """
+    require_folder(out)
     progress(Text("检查数据", "Checking the data"))
     checked = check.shard(root, turn, cache=out / CACHE / "check")
     out.mkdir(parents=True, exist_ok=True)
@@ -140,6 +146,7 @@ def merge(
         zoneledger.check.PartError: a machine's part of the check is missing, or is of other data.
         zoneledger.site.markdown.RenderError: a hand-written page is broken.
     """
+    require_folder(out)
     _, report = check.merge(root, [path for share in shares for path in sorted(share.glob("check-*-of-*.json"))])
     if report.ok:
         workshop = _workshop(root, out, settings)

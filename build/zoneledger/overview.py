@@ -85,7 +85,11 @@ class Overview:
         return PageContext(
             repository=self.workshop.repository,
             site_url=self.site_url,
-            receipts={plan: (receipt, self.parts[plan].extract("changed")) for plan, receipt in found.items()},
+            receipts={
+                plan: (receipt, self.parts[plan].extract("changed"))
+                for plan, receipt in found.items()
+                if plan in self.parts
+            },
             figures=made["charts"],
             downloads=downloads,
             calendars=made["feeds"],
@@ -93,7 +97,8 @@ class Overview:
 
     def _last(self, cards: Mapping[str, Card]) -> Callable[[str], object]:
         """Previews, and the search, which reads the pages."""
-        return lambda name: social.write(cards, self.site) if name == "social" else _search(self)
+        previews = self.workshop.previews
+        return lambda name: social.write(cards, self.site, shelf=previews) if name == "social" else _search(self)
 
 
 def _data(overview: Overview) -> list[packages.Download]:

@@ -27,6 +27,19 @@ class OutputError(Exception):
         self.message = message
 
 
+def require_folder(out: Path) -> None:
+    """Refuses a place that output must not be written to.
+
+    Args:
+        out: the folder of all output, which need not exist.
+
+    Raises:
+        OutputError: it is a file, or a link: a checkout that brings such a link could have any folder overwritten.
+    """
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise OutputError(Text(f"{out} 应是文件夹，不能是链接或文件。", f"{out} must be a folder, no link and no file."))
+
+
 @contextmanager
 def staged(out: Path) -> Iterator[Path]:
     """Gives an empty folder beside the output; on success its entries replace those of the same name in ``out``.
@@ -37,10 +50,9 @@ def staged(out: Path) -> Iterator[Path]:
         out: the folder of all output; made where it is missing.
 
     Raises:
-        OutputError: ``out`` is a file, or a link: a checkout that brings such a link could have any folder overwritten.
+        OutputError: see ``require_folder``.
     """
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise OutputError(Text(f"{out} 应是文件夹，不能是链接或文件。", f"{out} must be a folder, no link and no file."))
+    require_folder(out)
     out.mkdir(parents=True, exist_ok=True)
     lock = os.open(out, os.O_RDONLY)
     try:

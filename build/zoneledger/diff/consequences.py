@@ -27,14 +27,14 @@ FOLDERS = {
 }
 #: The hub that lists the pages of a folder.
 HUBS = {"plans": "plans/", "agencies": "agencies/", "indicators": "indicators/", "zones": "zones/"} | facet_pages.HUBS
-HOME, DATA, DICTIONARY = "", "data/", "dictionary/"
+HOME, DATA, DICTIONARY, SCALE = "", "data/", "dictionary/", "scale/"
 #: Pages made of the rows of all plans; a test says which new page of the site is missing here.
 OVERVIEWS = (
     *("explore/", "explore/targets/", "explore/duties/", "compare/", "results/", "oddities/", "proof/", "questions/"),
     *("glossary/", "feeds/"),
     *(question.page for question in QUESTIONS if not question.address),
 )
-ALL_HUBS = (HOME, *HUBS.values(), *OVERVIEWS, DATA, DICTIONARY)
+ALL_HUBS = (HOME, *HUBS.values(), *OVERVIEWS, DATA, DICTIONARY, SCALE)
 
 #: A change here shows beyond the rows that point to it: a unit's base in figures, a city's name at its districts' zones.
 _CARRY_ON = frozenset(("units", "jurisdictions", "industries", "agency_types"))

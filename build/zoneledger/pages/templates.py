@@ -41,6 +41,8 @@ def environment(folder: Path) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=visible,
+        # a build has an environment of its own: looking at a file's time for every page would be in vain
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -34,6 +34,7 @@ class Kit:
         plans: how many plans there are.
         scale: up to how many plans a plan is given everything.
         shelf: where the renderer's drawings are kept.
+        previews: where preview images are kept.
     """
 
     frames: Frames
@@ -43,6 +44,7 @@ class Kit:
     plans: int
     scale: Scale
     shelf: charts.Shelf
+    previews: charts.Shelf
 
     def beside(self, catalogue: Catalogue, plan_id: str) -> list[object]:
         """The little that a part knows of the whole: whether its name is another's too, and what a plan is given."""
@@ -105,7 +107,7 @@ def make(catalogue: Catalogue, plan_id: str, kit: Kit, workplace: Workplace) -> 
     plain = () if kit.previewed else (HUB,)
     heads = Heads(catalogue, kit.site_url, context.downloads, Scope((plan_entries.entries,), kit.names, plain))
     kit.frames.write(plan_pages.pages(kit.frames.renderers(catalogue, context)), HUB, heads, site)
-    social.write(heads.cards, site)
+    social.write(heads.cards, site, shelf=kit.previews)
     workplace.save("search", search.extract(catalogue, plan_id, site))
     workplace.save("explorer", explorer.extract(catalogue, plan_id))
 

@@ -66,6 +66,11 @@ class Workshop:
         """Drawings that were made before."""
         return Shelf(self.cache / "charts")
 
+    @cached_property
+    def previews(self) -> Shelf:
+        """Preview images that were made before."""
+        return Shelf(self.cache / "previews")
+
     def of_program(self, name: str) -> Path:
         """A folder of what this very program made before; what another release of it made is removed.
 
@@ -178,7 +183,7 @@ class Workshop:
 
     def _kit(self, frames: Frames) -> Kit:
         count = len(self.catalogue.plan_files)
-        return Kit(frames, self.repository, self.site_url, self.names, count, self.scale, self.shelf)
+        return Kit(frames, self.repository, self.site_url, self.names, count, self.scale, self.shelf, self.previews)
 
     @cached_property
     def _restrictions(self) -> Restrictions:
