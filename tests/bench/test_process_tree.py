@@ -37,8 +37,8 @@ def test_one_run_does_not_count_for_the_next(tmp_path: Path) -> None:
 
 def test_memory_of_forked_processes_is_shared_not_summed(tmp_path: Path) -> None:
     hold = "import os, time\nheld = bytes(range(256)) * (160 * 4096)\n"
-    forked = hold + "pids = [os.fork() for _ in range(1)]\ntime.sleep(0.8)\n"
-    own = "import subprocess, sys\n" + hold + f"subprocess.run([sys.executable, '-c', {hold + 'time.sleep(0.8)'!r}])\n"
+    forked = hold + "pids = [os.fork() for _ in range(1)]\ntime.sleep(2.5)\n"
+    own = "import subprocess, sys\n" + hold + f"subprocess.run([sys.executable, '-c', {hold + 'time.sleep(2.5)'!r}])\n"
     shared, apart = (process_tree.run(python(code), tmp_path).peak / MEBIBYTE for code in (forked, own))
     assert 160 < shared < 240
     assert 320 < apart < 420

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import shutil
 import subprocess
@@ -55,3 +56,12 @@ class Checkout:
         text = path.read_text(encoding="utf-8")
         assert old in text, f"{old!r} is not in {file}"
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def spoil(self, plan: str) -> None:
+        """Misspells the strength of a plan's first target."""
+        path = self.root / "datasets" / "plans" / plan / "targets.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            header, first, *rest = csv.reader(file)
+        first[header.index("strength")] = "frim"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([header, first, *rest])

@@ -32,7 +32,7 @@ def test_three_machines_build_what_one_does(copy: Checkout, built: Checkout) -> 
 
 def test_three_machines_report_what_one_does(copy: Checkout) -> None:
     for plan in copy.plans:
-        copy.replace(f"datasets/plans/{plan}/targets.csv", ",firm,", ",frim,")
+        copy.spoil(plan)
     alone = copy.run("check", "--format", "json", expected=1)
     parts = []
     for number in (1, 2, 3):
@@ -48,7 +48,7 @@ def problems(told: str) -> object:
 
 
 def test_a_share_with_an_error_makes_nothing(copy: Checkout) -> None:
-    copy.replace(f"datasets/plans/{copy.plans[0]}/targets.csv", ",firm,", ",frim,")
+    copy.spoil(copy.plans[0])
     out = copy.root / "machine"
     assert "frim" in copy.run("build", "--out", str(out), "--shard", "1/3", expected=1)
     assert not (out / "cache/parts").exists()

@@ -12,6 +12,7 @@ from zoneledger.charts.drawing import Words, figure, numbers
 from zoneledger.charts.figure import Figure
 from zoneledger.charts.pen import RENDERED, Pen
 from zoneledger.charts.stacked_bars import StackedBars
+from zoneledger.charts.summing import frame, summed
 from zoneledger.charts.tally import MANY, Tally, largest, ranked
 from zoneledger.charts.target_strength import by_dimension, dimension
 from zoneledger.problems import Text
@@ -38,22 +39,19 @@ def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED)
     """
     series = strengths.series(catalogue)
     keys = [one.key for one in series]
-    plans, dimensions, by_strength = Counter[tuple[str, str]](), Counter[tuple[str, str]](), Counter[str]()
-    for plan, known in extracts.items():
-        for about, strength, count in known["cells"]:
-            plans[plan, strength] += count
-            dimensions[about, strength] += count
-            by_strength[strength] += count
+    cells = ((plan, *cell) for plan, known in extracts.items() for cell in known["cells"])
+    found = frame(("plan", "dimension", "strength"), cells)
+    by_strength = summed(found, "strength")
     if not by_strength:
         return None
     left = sum(known["suspected"] for known in extracts.values())
     title = strengths.title(by_strength, left)
     about = [strengths.METHOD, wording.left_out(left), wording.of_plans(len(extracts))]
     if len(extracts) > MANY:
-        words, bars, heading = by_dimension(catalogue, Tally.of(dimensions, keys), series)
+        words, bars, heading = by_dimension(catalogue, Tally.of(summed(found, "dimension", "strength"), keys), series)
         table = numbers(heading, bars.counts, bars.labels, series)
         return figure("home-strengths", Words(title, wording.sentences([words, *about])), bars, table, pen)
-    counts = ranked(Tally.of(plans, keys))
+    counts = ranked(Tally.of(summed(found, "plan", "strength"), keys))
     names = {plan: _name(catalogue, plan) for plan in counts.rows}
     shown, rest = largest(counts)
     others = Text(f"其余 {rest} 个计划合计", f"{rest} other plans")
