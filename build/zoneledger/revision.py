@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import dataclass, fields
 from urllib.parse import quote
@@ -9,6 +10,9 @@ from urllib.parse import quote
 from zoneledger.configuration import configuration
 from zoneledger.host import GITHUB, MAX_ADDRESS, Host
 from zoneledger.layout import Layout
+
+_COMMIT = re.compile(r"[0-9a-f]{40,64}")
+_SHORT = 12
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,12 @@ class Repository:
         branch = str(repository["branch"])
         patterns = {field.name: str(repository[field.name]) for field in fields(Host) if field.name in repository}
         return cls(str(repository["url"]).rstrip("/"), commit(layout) or branch, branch, Host(**patterns))
+
+    @property
+    def short(self) -> str:
+        """The revision as a citation names it: a commit in twelve digits, a branch with nothing in its name that acts."""
+        commit = _COMMIT.fullmatch(self.revision)
+        return self.revision[:_SHORT] if commit else re.sub(r"[^A-Za-z0-9.]+", "-", self.revision)
 
     def line(self, file: str, line: int | str) -> str:
         """The address of one line of a file; what stands in braces is left for a script to fill in."""

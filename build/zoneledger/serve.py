@@ -130,8 +130,13 @@ def run(root: Path, port: int, lang: str) -> None:
             while changes.happened.is_set():
                 changes.happened.clear()
                 threading.Event().wait(QUIET_SECONDS)
-            _ahead(layout, lang, ahead)
-            _build(layout, lang, ahead)
+            try:
+                _ahead(layout, lang, ahead)
+                _build(layout, lang, ahead)
+            except Exception:
+                # what was checked is read again to be built; edited in between, it may be anything
+                if not changes.happened.wait(QUIET_SECONDS):
+                    raise
     except KeyboardInterrupt:
         click.echo("")
     finally:
@@ -153,7 +158,8 @@ def _build(layout: Layout, lang: str, ahead: Path) -> None:
     except RenderError as error:
         click.echo(str(error), err=True)
         return
-    shutil.rmtree(ahead, ignore_errors=True)
+    if report.ok:
+        shutil.rmtree(ahead, ignore_errors=True)
     if report.problems:
         for line in text.lines(report, Setting(lang, site_address(layout))):
             click.echo(line)

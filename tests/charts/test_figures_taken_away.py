@@ -12,7 +12,7 @@ import pytest
 from small_plan import PLAN, Changed, figure
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.charts import ChartError, Figure, Figures, duty_roles, publication, standalone, theme, write
+from zoneledger.charts import Figures, duty_roles, limit, plan_figures, publication, standalone, theme, write
 from zoneledger.problems import Text
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -106,13 +106,14 @@ def test_a_drawing_holds_nothing_of_its_live_form(small_figures: Figures) -> Non
     assert "做强产业：牵头" not in figure(small_figures, "matrix").svg["zh"]
 
 
-def test_a_live_spec_of_rows_stops_the_build(small_figures: Figures, small: Catalogue, tmp_path: Path) -> None:
-    one = figure(small_figures, "matrix")
-    large = Figure(
-        one.id, one.title, one.description, one.svg, one.columns, one.rows, {("zh", "wide"): {"a": "x" * 31_000}}
-    )
-    with pytest.raises(ChartError, match=r"动态规格.*live spec"):
-        write(Figures((large,), {}), small, tmp_path, lambda _: None)
+def test_too_large_a_plan_has_no_live_form(small: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is drawn all the same, to the same eye, and its figure has everything else."""
+    whole = next(one for one in plan_figures(small, PLAN) if one.live)
+    monkeypatch.setattr(limit, "SPEC_LIMIT", 500)
+    short = next(one for one in plan_figures(small, PLAN) if one.id == whole.id)
+    assert whole.live and not short.live
+    assert short.svg == whole.svg
+    assert short.rows == whole.rows
 
 
 def test_the_runtime_is_written_once_and_only_where_it_is_needed(

@@ -18,10 +18,16 @@ def test_every_item_comes_with_its_own_result(jobs: int) -> None:
     assert found == {"a": 10, "b": 20, "c": 30, "d": 40}
 
 
-def test_several_processes_do_it() -> None:
+def test_several_processes_do_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zoneledger.vega.running", lambda: False)  # other tests may have loaded the renderer
     own = os.getpid()
     assert {pid for _, pid in spread(lambda _: os.getpid(), range(8), 2)} - {own}
     assert {pid for _, pid in spread(lambda _: os.getpid(), range(8), 1)} == {own}
+
+
+def test_beside_the_threads_of_the_renderer_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zoneledger.vega.running", lambda: True)
+    assert {pid for _, pid in spread(lambda _: os.getpid(), range(8), 2)} == {os.getpid()}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

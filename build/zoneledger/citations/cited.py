@@ -30,7 +30,6 @@ _PAGES = {
     "organizations": "organizations/{row}/",
     "zones": "zones/{row}/",
 }
-_COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -46,8 +45,8 @@ class Cited:
         version: of the dataset.
         date: of the data, as ``2026-11-21``.
         address: the page that shows it; empty where the site's address is unknown.
-        fixed: its file, or its line, at the very commit; never changes. Empty outside a commit.
-        revision: the commit, shortened; empty outside a commit.
+        fixed: its file, or its line, at the revision; at a commit it never changes. Empty where the revision is unknown.
+        revision: the commit, shortened, or the branch of a build whose data are no commit's.
         lang: ``zh`` or ``en``.
     """
 
@@ -150,7 +149,6 @@ class Citing:
         return json.dumps(content, ensure_ascii=False)
 
     def _cited(self, key: str, title: str, path: str, at: tuple[str, int], whole: bool = False) -> Cited:
-        commit = self.repository.revision if _COMMIT.fullmatch(self.repository.revision) else ""
         dataset = self.catalogue.dataset
         root = f"{self.site_url}{'' if self.lang == 'zh' else 'en/'}" if self.site_url else ""
         return Cited(
@@ -161,8 +159,8 @@ class Citing:
             version=clean(str(dataset["version"])),
             date=str(dataset["as_of"]),
             address=f"{root}{path}" if root else "",
-            fixed=self.repository.line(*at) if commit else "",
-            revision=commit[:12],
+            fixed=self.repository.line(*at) if self.repository.revision else "",
+            revision=self.repository.short,
             lang=self.lang,
         )
 

@@ -51,9 +51,9 @@ def build_command(root: Path, lang: str, jobs: int, shard: str | None, out: Path
         sys.exit(WRONG_USE)
     except RenderError as error:
         click.echo(str(error))
-        progress("dist/ 未改动 / dist/ is unchanged")
+        progress("dist/site/ 未改动 / dist/site/ is unchanged")
         sys.exit(PROBLEMS)
     if not report.ok:
         show(report, lang, root)
-        progress("dist/ 未改动 / dist/ is unchanged")
+        progress("dist/site/ 未改动 / dist/site/ is unchanged")
     sys.exit(OK if report.ok else PROBLEMS)

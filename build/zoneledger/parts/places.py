@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.heads import Heads, Scope
 from zoneledger.heads.kinds import facets as facet_entries
 from zoneledger.pages import PageContext, organization, zone
-from zoneledger.parts.plan import REVISION, Kit
+from zoneledger.parts.plan import Kit
+from zoneledger.parts.stand_in import stood_in
 from zoneledger.parts.store import Workplace
 from zoneledger.views.sibling import Siblings, siblings
 from zoneledger.views.zone import Belongings
@@ -90,7 +91,7 @@ def make(catalogue: Catalogue, places: Places, kit: Kit, beside: Beside, workpla
         beside: what the plans do not decide.
         workplace: where the pages go.
     """
-    context = PageContext(repository=replace(kit.repository, revision=REVISION), site_url=kit.site_url)
+    context = PageContext(repository=stood_in(kit.repository), site_url=kit.site_url)
     heads = Heads(catalogue, kit.site_url, (), Scope((partial(facet_entries.of, places.ids),), kit.names))
     renderers = kit.frames.renderers(catalogue, context)
     bodies = organization.pages(renderers, places.ids[ORGANIZATIONS], beside.siblings)

@@ -13,12 +13,11 @@ from zoneledger.heads import Heads, Names, Scope
 from zoneledger.heads.kinds import plans as plan_entries
 from zoneledger.pages import Frames, PageContext
 from zoneledger.pages import plan as plan_pages
+from zoneledger.parts.stand_in import stood_in
 from zoneledger.parts.store import Workplace
 from zoneledger.revision import Repository
 from zoneledger.scale import Scale
 
-#: Stands in a part's files for the revision, which is another with every commit; no cell says this.
-REVISION = "zl0revision0of0this0build0zl"
 HUB = "plans/"
 
 
@@ -97,7 +96,7 @@ def make(catalogue: Catalogue, plan_id: str, kit: Kit, workplace: Workplace) -> 
     checked = receipts(catalogue, plan_id)
     workplace.save("changed", checked[plan_id][1] if checked else 0)
     context = PageContext(
-        repository=replace(kit.repository, revision=REVISION),
+        repository=stood_in(kit.repository),
         site_url=kit.site_url,
         receipts=checked,
         figures=Figures(home=(), plans={plan_id: figures}),

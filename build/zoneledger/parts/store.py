@@ -50,13 +50,12 @@ class Part:
             if top == _SITE:
                 yield rest, self.folder / path
 
-    def place(self, site: Path, mark: bytes, meant: bytes) -> None:
+    def place(self, site: Path, filled: Callable[[bytes], bytes]) -> None:
         """Copies its files into a site.
 
         Args:
             site: the site's top folder.
-            mark: stands in the files for what differs from build to build: the revision.
-            meant: what to write in its place.
+            filled: puts into a file what differs from build to build.
         """
         made: set[Path] = set()
         for path, file in self.pages:
@@ -64,7 +63,7 @@ class Part:
             if target.parent not in made:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 made.add(target.parent)
-            target.write_bytes(file.read_bytes().replace(mark, meant))
+            target.write_bytes(filled(file.read_bytes()))
 
 
 class Workplace:

@@ -17,8 +17,9 @@ from zoneledger.heads import Names, bare_names
 from zoneledger.pages import Frames
 from zoneledger.parts import places, plan
 from zoneledger.parts.keys import Keys, digest, program
-from zoneledger.parts.plan import REVISION, Kit
+from zoneledger.parts.plan import Kit
 from zoneledger.parts.processes import spread
+from zoneledger.parts.stand_in import filled
 from zoneledger.parts.store import Part, Store, Workplace
 from zoneledger.revision import Repository, site_address
 from zoneledger.scale import Scale
@@ -196,4 +197,4 @@ class Workshop:
             part: whichever.
             site: the site's top folder.
         """
-        part.place(site, REVISION.encode(), self.repository.revision.encode())
+        part.place(site, partial(filled, repository=self.repository))

@@ -90,7 +90,8 @@ def deadlines(catalogue: Catalogue, plan_id: str, targets: Iterable[TargetView])
     aims: dict[str, list[TargetView]] = {}
     for target in targets:
         aims.setdefault(target.due, []).append(target)
-    dates = sorted({*tasks, *aims}, key=lambda due: (not due, latest(due)))
+    # a month stands before the year that ends with it
+    dates = sorted({*tasks, *aims}, key=lambda due: (not due, latest(due), -len(due), due))
     as_of = str(catalogue.dataset["as_of"])
     return tuple(
         DeadlineGroup(
