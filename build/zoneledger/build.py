@@ -164,7 +164,7 @@ def _publish(workshop: Workshop, out: Path, progress: Progress) -> None:
     with staged(out) as folder:
         site = folder / "site"
         shells, frames = _frames(workshop, progress)
-        workshop.place(shells, site)
+        workshop.place(shells, site, rewritten=True)
         headers.write_headers(site)
         progress(Text("逐份生成各计划的页面与文件", "Making each plan's pages and files"))
         made = _parts(workshop, frames, progress)

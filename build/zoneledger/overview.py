@@ -136,6 +136,16 @@ def _explore(overview: Overview) -> None:
     explorer.gather(extracts, explorer.extract_shared(overview.catalogue), overview.site)
 
 
+def _compare(overview: Overview) -> None:
+    entries = [part.extract("compare") for part in overview.parts.values()]
+    compare.gather(entries, compare.extract_shared(overview.catalogue), overview.site)
+
+
+def _facets(overview: Overview) -> None:
+    parts = overview.parts.values()
+    facets.gather(lambda table: (part.extract(f"facets-{table}") for part in parts), overview.site)
+
+
 def _search(overview: Overview) -> None:
     plans = (part.extract("search") for part in overview.parts.values())
     shared = search.extract_shared(overview.catalogue, overview.site)
@@ -150,6 +160,6 @@ _FILES: Mapping[str, Callable[[Overview], Any]] = {
     "feeds": _feeds,
     "api": _api,
     "explore": _explore,
-    "compare": lambda overview: compare.write(overview.catalogue, overview.site),
-    "facets": lambda overview: facets.write(overview.catalogue, overview.site),
+    "compare": _compare,
+    "facets": _facets,
 }

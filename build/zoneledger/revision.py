@@ -12,7 +12,8 @@ from zoneledger.host import GITHUB, MAX_ADDRESS, Host
 from zoneledger.layout import Layout
 
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
-_SHORT = 12
+#: Digits of a commit that are enough to name it.
+SHORT = 12
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Repository:
     def short(self) -> str:
         """The revision as a citation names it: a commit in twelve digits, a branch with nothing in its name that acts."""
         commit = _COMMIT.fullmatch(self.revision)
-        return self.revision[:_SHORT] if commit else re.sub(r"[^A-Za-z0-9.]+", "-", self.revision)
+        return self.revision[:SHORT] if commit else re.sub(r"[^A-Za-z0-9.]+", "-", self.revision)
 
     def line(self, file: str, line: int | str) -> str:
         """The address of one line of a file; what stands in braces is left for a script to fill in."""

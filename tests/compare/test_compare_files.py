@@ -81,21 +81,22 @@ def test_every_key_has_a_name_in_both_languages(names: dict[str, Any], plans: di
             assert keys == [] or all(all(names[group][key]) for key in keys), group
 
 
-def test_a_plan_alone_gives_what_it_gives_among_all(root: Path, catalogue: Catalogue) -> None:
+def test_a_plan_alone_gives_what_it_gives_among_all(root: Path, catalogue: Catalogue, tmp_path: Path) -> None:
     for plan_id in catalogue.plan_files:
-        alone = load(root, plans=[plan_id])
-        extract = compare.extract(catalogue, plan_id)
-        assert compare.extract(alone, plan_id) == extract == json.loads(json.dumps(extract))
+        alone, file = load(root, plans=[plan_id]), f"compare/plans/{plan_id}.json"
+        entry = compare.write_plan(catalogue, plan_id, tmp_path / "all")
+        assert compare.write_plan(alone, plan_id, tmp_path / "alone") == entry == json.loads(json.dumps(entry))
+        assert (tmp_path / "all" / file).read_bytes() == (tmp_path / "alone" / file).read_bytes()
         assert compare.extract_shared(alone) == compare.extract_shared(catalogue)
 
 
 def test_very_many_plans_are_listed_apart(catalogue: Catalogue, tmp_path: Path) -> None:
     """What is loaded before a choice says how many there are; the lists say the same of each plan as its line would."""
-    extracts = [compare.extract(catalogue, plan_id) for plan_id in catalogue.plan_files]
+    expected = [compare.write_plan(catalogue, plan_id, tmp_path) for plan_id in catalogue.plan_files]
     shared = compare.extract_shared(catalogue)
-    compare.gather(extracts, shared | {"listed": len(extracts) - 1}, tmp_path)
+    compare.gather(expected, shared | {"listed": len(expected) - 1}, tmp_path)
     names = json.loads((tmp_path / "compare" / "names.json").read_text("utf-8"))
-    assert names == {"listed": len(extracts), **shared["names"]}
+    assert names == {"listed": len(expected), **shared["names"]}
     for place, lang in enumerate(("zh", "en")):
         listed = json.loads((tmp_path / "compare" / f"plans.{lang}.json").read_text("utf-8"))
         lines = [
@@ -104,13 +105,12 @@ def test_very_many_plans_are_listed_apart(catalogue: Catalogue, tmp_path: Path) 
                 listed["ids"], listed["titles"], listed["place"], listed["period"], strict=True
             )
         ]
-        expected = [extract["entry"] for extract in extracts]
         assert lines == [
             {"id": line["id"], **{name: line[name][place] for name in ("title", "place", "period")}}
             for line in expected
         ]
 
 
-def test_an_unknown_plan_is_refused(catalogue: Catalogue) -> None:
+def test_an_unknown_plan_is_refused(catalogue: Catalogue, tmp_path: Path) -> None:
     with pytest.raises(KeyError, match="no-such"):
-        compare.extract(catalogue, "no-such")
+        compare.write_plan(catalogue, "no-such", tmp_path)

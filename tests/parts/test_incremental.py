@@ -39,6 +39,14 @@ def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:
     assert len(before) - len(made) >= len(copy.plans) - 1, "those of other plans are not"
 
 
+def test_nothing_changed(copy: Checkout, built: Checkout) -> None:
+    """The site's files are names of the parts' own: a build writes into none of them."""
+    before = parts(copy)
+    for _ in range(2):
+        assert copy.build() == built.site()
+        assert parts(copy) == before
+
+
 def test_a_new_plan(copy: Checkout, more: Path) -> None:
     """It brings rows of shared lists that stand before those of other plans."""
     shutil.rmtree(copy.root / "datasets")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from zoneledger.parts.stand_in import STAND_IN
 from zoneledger.parts.store import Store, Workplace
+from zoneledger.revision import Repository
+
+AT = Repository("https://example.org/repository", "0123456789abcdef" * 3, "main")
 
 
 def fill(workplace: Workplace) -> None:
     (workplace.site / "plans").mkdir()
-    (workplace.site / "plans" / "index.html").write_text("at REVISION, 修订", encoding="utf-8")
+    (workplace.site / "plans" / "index.html").write_text(f"at {STAND_IN}, {STAND_IN[:12]}, 修订", encoding="utf-8")
     (workplace.site / "_headers").write_text("x")
     workplace.save("facts", {"名": [1, None, "值"]})
 
@@ -30,12 +35,41 @@ def test_a_part_is_made_once(tmp_path: Path) -> None:
 
 def test_its_files_are_placed_with_the_revision_of_the_build(tmp_path: Path) -> None:
     part = Store(tmp_path / "parts").make("k", fill)
-    part.place(tmp_path / "site", b"REVISION", b"abc123")
+    part.place(tmp_path / "site", AT)
     placed = {
         path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*") if path.is_file()
     }
     assert placed == {"plans/index.html", "_headers"}
-    assert (tmp_path / "site/plans/index.html").read_text(encoding="utf-8") == "at abc123, 修订"
+    assert (tmp_path / "site/plans/index.html").read_text(encoding="utf-8") == f"at {AT.revision}, {AT.short}, 修订"
+    assert part.revised == {"site/plans/index.html"}
+
+
+def test_what_is_edited_in_the_site_is_not_taken_again(tmp_path: Path) -> None:
+    """A site's file may be the part's own under a second name."""
+    store = Store(tmp_path / "parts")
+    store.make("k", fill).place(tmp_path / "site", AT)
+    (tmp_path / "site/_headers").write_text("y")
+    found = store.find("k")
+    again = store.make("k", fill) if found is None else found
+    assert (again.folder / "site/_headers").read_text() == "x"
+
+
+def test_what_the_build_rewrites_is_a_copy(tmp_path: Path) -> None:
+    store = Store(tmp_path / "parts")
+    store.make("k", fill).place(tmp_path / "site", AT, rewritten=True)
+    (tmp_path / "site/_headers").write_text("y")
+    assert store.find("k") is not None
+
+
+def test_parts_of_another_machine_are_taken_without_their_times(tmp_path: Path) -> None:
+    other, own = Store(tmp_path / "other"), Store(tmp_path / "own")
+    part = other.make("k", fill)
+    for path in part.files:
+        os.utime(part.folder / path, (1, 1))
+    assert other.find("k") is None
+    assert own.adopt(other) == 1
+    assert own.find("k") is not None
+    assert own.adopt(other) == 0
 
 
 @pytest.mark.parametrize("harm", ["gone", "shorter", "list", "list of nothing known"])

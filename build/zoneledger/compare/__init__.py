@@ -8,7 +8,7 @@ is loaded when a reader begins to search in it. The files' form is known to this
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +17,30 @@ from zoneledger.compare.names import columns, entry, names
 from zoneledger.compare.plan import plan
 from zoneledger.scale import Scale
 
-__all__ = ["FOLDER", "extract", "extract_shared", "gather", "write"]
+__all__ = ["FOLDER", "extract_shared", "gather", "write", "write_plan"]
 
 #: Where the files lie below the site's root; both languages read the same ones.
 FOLDER = "compare"
 
 
-def extract(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
-    """What one plan adds: its line in the list of plans, and the content of its file.
+def write_plan(catalogue: Catalogue, plan_id: str, site: Path) -> dict[str, Any]:
+    """Writes a plan's file.
 
     Args:
         catalogue: checked datasets; of the plans, no more than this one need be there.
         plan_id: its id.
+        site: the site's top folder.
+
+    Returns:
+        Its line in the list of plans.
 
     Raises:
         KeyError: there is no such plan.
     """
-    return {"entry": entry(catalogue, plan_id), "file": plan(catalogue, plan_id)}
+    folder = site / FOLDER / "plans"
+    folder.mkdir(parents=True, exist_ok=True)
+    _dump(folder / f"{plan_id}.json", plan(catalogue, plan_id))
+    return entry(catalogue, plan_id)
 
 
 def extract_shared(catalogue: Catalogue) -> dict[str, Any]:
@@ -46,26 +53,21 @@ def extract_shared(catalogue: Catalogue) -> dict[str, Any]:
 
 
 def gather(
-    extracts: Iterable[Mapping[str, Any]],
+    entries: Sequence[Mapping[str, Any]],
     shared: Mapping[str, Any],
     site: Path,
     progress: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Writes ``names.json``, one file a plan, and the lists of plans where they are too many for ``names.json``.
+    """Writes ``names.json``, and the lists of plans where they are too many for it.
 
     Args:
-        extracts: one a plan, in the order of plan ids; read once, one after the other.
+        entries: each plan's line, in the order of plan ids.
         shared: as ``extract_shared`` gives it.
         site: the site's top folder.
         progress: told each file's path below ``site`` once it is written.
     """
     folder = site / FOLDER
-    (folder / "plans").mkdir(parents=True, exist_ok=True)
-    entries = []
-    for found in extracts:
-        entries.append(found["entry"])
-        _dump(folder / "plans" / f"{found['entry']['id']}.json", found["file"])
-    progress(f"{FOLDER}/plans/")
+    folder.mkdir(parents=True, exist_ok=True)
     if len(entries) <= shared["listed"]:
         _dump(folder / "names.json", {"plans": entries, **shared["names"]})
     else:
@@ -76,14 +78,16 @@ def gather(
 
 
 def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = lambda _: None) -> None:
-    """Extracts every plan, then gathers.
+    """Writes every plan's file, then what they share.
 
     Args:
         catalogue: checked datasets.
         site: the site's top folder.
         progress: told each file's path below ``site`` once it is written.
     """
-    gather((extract(catalogue, plan_id) for plan_id in catalogue.plan_files), extract_shared(catalogue), site, progress)
+    entries = [write_plan(catalogue, plan_id, site) for plan_id in catalogue.plan_files]
+    progress(f"{FOLDER}/plans/")
+    gather(entries, extract_shared(catalogue), site, progress)
 
 
 def _dump(file: Path, content: Mapping[str, Any]) -> None:

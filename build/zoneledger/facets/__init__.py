@@ -5,8 +5,9 @@
 files and its link into an explorer hold the same rows.
 """
 
-from zoneledger.facets.files import write
+from zoneledger.facets.extract import extract
+from zoneledger.facets.files import gather, write
 from zoneledger.facets.kind import Filed, Kind, file
 from zoneledger.facets.kinds import KINDS
 
-__all__ = ["KINDS", "Filed", "Kind", "file", "write"]
+__all__ = ["KINDS", "Filed", "Kind", "extract", "file", "gather", "write"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from zoneledger import api, audit, charts, explorer, feeds, packages, search, social
+from zoneledger import api, audit, charts, compare, explorer, facets, feeds, packages, search, social
 from zoneledger.audit.receipts import Receipt
 from zoneledger.catalogue import Catalogue
 from zoneledger.charts.figure import Figures
@@ -109,6 +109,9 @@ def make(catalogue: Catalogue, plan_id: str, kit: Kit, workplace: Workplace) -> 
     social.write(heads.cards, site, shelf=kit.previews)
     workplace.save("search", search.extract(catalogue, plan_id, site))
     workplace.save("explorer", explorer.extract(catalogue, plan_id))
+    for table, rows in facets.extract(catalogue).items():
+        workplace.save(f"facets-{table}", rows)
+    workplace.save("compare", compare.write_plan(catalogue, plan_id, site))
 
 
 def receipts(catalogue: Catalogue, plan_id: str) -> Mapping[str, tuple[Receipt, int]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import quote
 
-from zoneledger.revision import Repository
+from zoneledger.revision import SHORT, Repository
 
 #: Looks like a commit, so that a page says as much of it; no commit and no cell is this.
 STAND_IN = "7a6f6e656c65646765727265766973696f6e3030"
+_SHORT = STAND_IN[:SHORT].encode()
 
 
 def stood_in(repository: Repository) -> Repository:
@@ -20,6 +21,15 @@ def stood_in(repository: Repository) -> Repository:
     return replace(repository, revision=STAND_IN)
 
 
+def stands_in(content: bytes) -> bool:
+    """Whether a file would name the revision.
+
+    Args:
+        content: the file's.
+    """
+    return _SHORT in content
+
+
 def filled(content: bytes, repository: Repository) -> bytes:
     """A file that names the revision of this build.
 
@@ -27,7 +37,5 @@ def filled(content: bytes, repository: Repository) -> bytes:
         content: as it was made with ``stood_in``.
         repository: as the build found it.
     """
-    meant = {STAND_IN: quote(repository.revision), stood_in(repository).short: repository.short}
-    for mark, text in meant.items():
-        content = content.replace(mark.encode(), text.encode())
-    return content
+    whole = content.replace(STAND_IN.encode(), quote(repository.revision).encode())
+    return whole.replace(_SHORT, repository.short.encode())

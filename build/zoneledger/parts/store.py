@@ -1,14 +1,22 @@
-"""A folder of parts under their keys. It may be deleted at any time, whole or in pieces, and never changes a result."""
+"""A folder of parts under their keys. It may be deleted at any time, whole or in pieces, and never changes a result.
+
+A site's file is a second name of the part's, where it can be: nothing is copied. Whoever edits it in place edits the part,
+which is then no longer taken: size and time of every file are noted when it is made.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from zoneledger.parts.stand_in import filled, stands_in
+from zoneledger.revision import Repository
 
 _LIST = "part.json"
 _SITE = "site"
@@ -22,12 +30,14 @@ class Part:
     Args:
         key: what it is kept under.
         folder: where it lies.
-        files: the size of each of its files, by path below the folder.
+        files: of each of its files, by path below the folder, the size and the time of the last change, in nanoseconds.
+        revised: those that name the revision.
     """
 
     key: str
     folder: Path
-    files: dict[str, int]
+    files: dict[str, tuple[int, int]]
+    revised: frozenset[str]
 
     @property
     def site(self) -> Path:
@@ -50,12 +60,13 @@ class Part:
             if top == _SITE:
                 yield rest, self.folder / path
 
-    def place(self, site: Path, filled: Callable[[bytes], bytes]) -> None:
-        """Copies its files into a site.
+    def place(self, site: Path, repository: Repository, *, rewritten: bool = False) -> None:
+        """Puts its files into a site, where they name the revision of this build.
 
         Args:
             site: the site's top folder.
-            filled: puts into a file what differs from build to build.
+            repository: as the build found it.
+            rewritten: whether the build goes on to write into them; then they are copies.
         """
         made: set[Path] = set()
         for path, file in self.pages:
@@ -63,7 +74,10 @@ class Part:
             if target.parent not in made:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 made.add(target.parent)
-            target.write_bytes(filled(file.read_bytes()))
+            if f"{_SITE}/{path}" in self.revised:
+                target.write_bytes(filled(file.read_bytes(), repository))
+            elif rewritten or not _linked(file, target):
+                shutil.copy2(file, target)
 
 
 class Workplace:
@@ -104,15 +118,23 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def find(self, key: str) -> Part | None:
-        """A part that is there whole; None where it is missing or something of it is."""
+    def find(self, key: str, *, carried: bool = False) -> Part | None:
+        """A part that is there whole; None where it is missing, or something of it is, or was changed.
+
+        Args:
+            key: what it is kept under.
+            carried: whether the files came from another machine, which may have lost their times.
+        """
         folder = self.folder / key
         try:
-            files = json.loads((folder / _LIST).read_bytes())
-            whole = all((folder / path).stat().st_size == size for path, size in files.items())
-        except (OSError, ValueError, AttributeError, TypeError):
+            known = json.loads((folder / _LIST).read_bytes())
+            files = {path: (int(size), int(time)) for path, (size, time) in known["files"].items()}
+            found = {path: _noted(folder / path) for path in files}
+            revised = frozenset(known["revised"])
+        except (OSError, ValueError, AttributeError, TypeError, KeyError):
             return None
-        return Part(key, folder, files) if whole else None
+        whole = all(found[path][:1] == noted[:1] for path, noted in files.items()) if carried else found == files
+        return Part(key, folder, found, revised) if whole else None
 
     def make(self, key: str, fill: Callable[[Workplace], None]) -> Part:
         """A part, from the store or made now; two processes may make the same one.
@@ -128,12 +150,7 @@ class Store:
         aside = Path(tempfile.mkdtemp(prefix=".making-", dir=self.folder))
         try:
             fill(Workplace(aside))
-            files = {
-                path.relative_to(aside).as_posix(): path.stat().st_size
-                for path in sorted(aside.rglob("*"))
-                if path.is_file()
-            }
-            (aside / _LIST).write_text(json.dumps(files, ensure_ascii=False), encoding="utf-8")
+            made = _listed(key, aside)
             aside.chmod(0o755)
             shutil.rmtree(self.folder / key, ignore_errors=True)
             try:
@@ -144,7 +161,7 @@ class Store:
                 return found
         finally:
             shutil.rmtree(aside, ignore_errors=True)
-        return Part(key, self.folder / key, files)
+        return replace(made, folder=self.folder / key)
 
     def adopt(self, other: Store) -> int:
         """Takes over what another store holds, whole parts alone.
@@ -156,10 +173,12 @@ class Store:
             How many parts were new here.
         """
         keys = [folder.name for folder in sorted(other.folder.iterdir())] if other.folder.is_dir() else []
-        fresh = [part for key in keys if self.find(key) is None and (part := other.find(key)) is not None]
+        fresh = [part for key in keys if self.find(key) is None and (part := other.find(key, carried=True)) is not None]
         for part in fresh:
-            shutil.rmtree(self.folder / part.key, ignore_errors=True)
-            shutil.copytree(part.folder, self.folder / part.key)
+            folder = self.folder / part.key
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(part.folder, folder)
+            _note(folder, {path: _noted(folder / path) for path in part.files}, part.revised)
         return len(fresh)
 
     def keep(self, keys: Collection[str]) -> None:
@@ -167,3 +186,34 @@ class Store:
         for folder in self.folder.iterdir() if self.folder.is_dir() else ():
             if folder.name not in keys:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _linked(file: Path, target: Path) -> bool:
+    try:
+        os.link(file, target)
+    except OSError:  # another disk, or one that knows no second names
+        return False
+    return True
+
+
+def _noted(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+def _listed(key: str, folder: Path) -> Part:
+    """A part as it was just made; what it holds is noted in the folder."""
+    files, revised = {}, set()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder).as_posix()
+            files[name] = _noted(path)
+            if stands_in(path.read_bytes()):
+                revised.add(name)
+    _note(folder, files, revised)
+    return Part(key, folder, files, frozenset(revised))
+
+
+def _note(folder: Path, files: Mapping[str, tuple[int, int]], revised: Collection[str]) -> None:
+    text = json.dumps({"files": files, "revised": sorted(revised)}, ensure_ascii=False)
+    (folder / _LIST).write_text(text, encoding="utf-8")

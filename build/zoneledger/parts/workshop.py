@@ -19,7 +19,6 @@ from zoneledger.parts import places, plan
 from zoneledger.parts.keys import Keys, digest, program
 from zoneledger.parts.plan import Kit
 from zoneledger.parts.processes import spread
-from zoneledger.parts.stand_in import filled
 from zoneledger.parts.store import Part, Store, Workplace
 from zoneledger.revision import Repository, site_address
 from zoneledger.scale import Scale
@@ -190,11 +189,12 @@ class Workshop:
     def _restrictions(self) -> Restrictions:
         return Restrictions(self.catalogue)
 
-    def place(self, part: Part, site: Path) -> None:
-        """Copies a part's files into a site; they name the revision of this build from then on.
+    def place(self, part: Part, site: Path, *, rewritten: bool = False) -> None:
+        """Puts a part's files into a site; they name the revision of this build from then on.
 
         Args:
             part: whichever.
             site: the site's top folder.
+            rewritten: whether the build goes on to write into them.
         """
-        part.place(site, partial(filled, repository=self.repository))
+        part.place(site, self.repository, rewritten=rewritten)

@@ -1,0 +1,80 @@
+"""What one plan adds to the files of facets: its lines, each once, and on which pages each stands."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import TypedDict
+
+from zoneledger.catalogue import Catalogue, Row
+from zoneledger.facets.kind import Kind
+from zoneledger.facets.kinds import KINDS
+from zoneledger.facets.questions import KIND as ASKED
+from zoneledger.facets.questions import QUESTIONS
+from zoneledger.facets.sheets import SHEETS
+
+#: Ready questions whose page is an explorer's, or another, have no files.
+_ASKED = frozenset(question.id for question in QUESTIONS if not question.address)
+#: The tables that facets file, in the order in which they are written.
+TABLES = tuple(table for table in SHEETS if any(table in kind.tables for kind in (*KINDS, ASKED)))
+
+
+class Extract(TypedDict):
+    """A plan's rows of one table.
+
+    Args:
+        lines: of a CSV, with their ends, in the order of the datasets.
+        filed: by the path of a page, the places of its lines.
+    """
+
+    lines: list[str]
+    filed: dict[str, list[int]]
+
+
+def extract(catalogue: Catalogue) -> dict[str, Extract]:
+    """What a plan adds, by table.
+
+    Args:
+        catalogue: holds this plan and what it leads to, and nothing of other plans.
+
+    Raises:
+        KeyError: a row asks for a value without a page.
+    """
+    return {table: _extract(catalogue, table) for table in TABLES}
+
+
+def _extract(catalogue: Catalogue, table: str) -> Extract:
+    lines: list[str] = []
+    places: dict[str, int] = {}
+    for cells in SHEETS[table].lines(catalogue):
+        places[cells[0]] = len(lines)
+        lines.append(line(cells))
+    filed: dict[str, list[int]] = {}
+    for kind in (*KINDS, ASKED):
+        if table in kind.tables:
+            for row, value in _filed(catalogue, kind, table):
+                filed.setdefault(f"{kind.folder}/{value}", []).append(places[row.text("id")])
+    return Extract(lines=lines, filed=filed)
+
+
+def _filed(catalogue: Catalogue, kind: Kind, table: str) -> Iterator[tuple[Row, str]]:
+    """Every row with each value that it is filed under and that has files."""
+    values_of, known = kind.tables[table](catalogue), kind.names(catalogue)
+    for row in catalogue.rows(table):
+        for value in values_of(row):
+            if value not in known:
+                raise KeyError(f"{kind.folder}/{value}")
+            if kind is not ASKED or value in _ASKED:
+                yield row, value
+
+
+def line(cells: Iterable[str]) -> str:
+    """A line of a CSV in the form of the packages: LF, quotes only where needed, cells untouched.
+
+    Args:
+        cells: in the order of the columns.
+    """
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_MINIMAL).writerow(cells)
+    return text.getvalue()
