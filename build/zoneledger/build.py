@@ -122,8 +122,9 @@ def run_shard(root: Path, out: Path, turn: check.Shard, progress: Progress, sett
         workshop = _workshop(root, out, settings)
         _, frames = _frames(workshop, progress)
         progress(Text("逐份生成各计划的页面与文件", "Making each plan's pages and files"))
-        made = [*workshop.plans(frames, checked["plans"]), *workshop.places(frames, turn)]
-        progress(Text(f"完成：{len(made)} 个部分", f"Done: {len(made)} parts"))
+        made = {each.name: each.part for each in workshop.plans(frames, checked["plans"])}
+        count = len(made) + len(list(workshop.places(frames, made, turn)))
+        progress(Text(f"完成：{count} 个部分", f"Done: {count} parts"))
     return report
 
 
@@ -169,7 +170,7 @@ def _publish(workshop: Workshop, out: Path, progress: Progress) -> None:
         progress(Text("逐份生成各计划的页面与文件", "Making each plan's pages and files"))
         made = _parts(workshop, frames, progress)
         progress(Text("生成各机构与开发区的页面", "Making the pages of organisations and zones"))
-        others = [each.part for each in workshop.places(frames)]
+        others = [each.part for each in workshop.places(frames, made)]
         for part in (*made.values(), *others):
             workshop.place(part, site)
         progress(Text("生成汇总各计划的页面与文件", "Making the pages and files about all plans"))

@@ -56,7 +56,7 @@ class Overview:
         cards: dict[str, Card] = {}
         context = self._context(made)
         heads = Heads(self.catalogue, self.site_url, context.downloads, Scope(names=self.workshop.names))
-        renderers = self.frames.renderers(self.catalogue, context)
+        renderers = self.frames.renderers(self.catalogue, context, self.workshop.marks(self.parts))
 
         def kind(place: int) -> dict[str, Card]:
             hub, write = pages.OVERVIEW[place]

@@ -17,7 +17,7 @@ from zoneledger.pages.templates import environment
 from zoneledger.pages.words import Words, load_words
 from zoneledger.site.markdown import TREES
 from zoneledger.site.shell import Page, Shell
-from zoneledger.views.oddities import marks
+from zoneledger.views.oddities import Mark, marks
 
 Pages = Callable[[Mapping[str, Renderer]], Iterator[tuple[str, Page]]]
 
@@ -58,14 +58,17 @@ class Frames:
             templates.get_template(name)
         return cls(templates, load_words(theme / "words"), shells, linkers(catalogue))
 
-    def renderers(self, catalogue: Catalogue, context: PageContext) -> dict[str, Renderer]:
+    def renderers(
+        self, catalogue: Catalogue, context: PageContext, badges: Mapping[str, tuple[Mark, ...]] | None = None
+    ) -> dict[str, Renderer]:
         """What renders pages of a catalogue, by language.
 
         Args:
             catalogue: what the pages are about; may hold some plans alone.
             context: what the build knows beside it.
+            badges: those of its odd rows, by row id; found here where they are not known yet.
         """
-        badges = marks(catalogue)
+        badges = marks(catalogue) if badges is None else badges
         return {lang: Renderer(lang, self.words[lang], self.templates, catalogue, context, badges) for lang in TREES}
 
     def write(self, pages: Iterable[tuple[str, Page]], hub: str, heads: Heads, out: Path) -> None:

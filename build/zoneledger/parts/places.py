@@ -13,6 +13,7 @@ from zoneledger.pages import PageContext, organization, zone
 from zoneledger.parts.plan import Kit
 from zoneledger.parts.stand_in import stood_in
 from zoneledger.parts.store import Workplace
+from zoneledger.views.oddities import Mark
 from zoneledger.views.sibling import Siblings, siblings
 from zoneledger.views.zone import Belongings
 
@@ -38,23 +39,25 @@ class Places:
 
 @dataclass(frozen=True)
 class Beside:
-    """What such a page says that its plans do not decide.
+    """What is known of all plans when the pages of some are made.
 
     Args:
         siblings: of each organisation, those of other cities.
         belongings: what the shared lists say belongs to each zone.
+        badges: those of odd rows, by row id.
     """
 
     siblings: Mapping[str, Siblings]
     belongings: Belongings
+    badges: Mapping[str, tuple[Mark, ...]]
 
     @classmethod
-    def of(cls, catalogue: Catalogue) -> Beside:
+    def of(cls, catalogue: Catalogue, badges: Mapping[str, tuple[Mark, ...]]) -> Beside:
         """Of a whole catalogue."""
-        return cls(siblings(catalogue), Belongings.of(catalogue))
+        return cls(siblings(catalogue), Belongings.of(catalogue), badges)
 
     def of_places(self, places: Places) -> list[object]:
-        """What of it the pages of some places say."""
+        """What of it the pages of some places say that is not decided by the plans that name them."""
         zones = [
             (self.belongings.parts.get(key, ()), self.belongings.organisations.get(key, ()))
             for key in places.ids[ZONES]
@@ -88,12 +91,12 @@ def make(catalogue: Catalogue, places: Places, kit: Kit, beside: Beside, workpla
         catalogue: holds the plans that name them, and nothing of other plans.
         places: whose pages.
         kit: what all parts are made with.
-        beside: what the plans do not decide.
+        beside: what is known of all plans.
         workplace: where the pages go.
     """
     context = PageContext(repository=stood_in(kit.repository), site_url=kit.site_url)
     heads = Heads(catalogue, kit.site_url, (), Scope((partial(facet_entries.of, places.ids),), kit.names))
-    renderers = kit.frames.renderers(catalogue, context)
+    renderers = kit.frames.renderers(catalogue, context, beside.badges)
     bodies = organization.pages(renderers, places.ids[ORGANIZATIONS], beside.siblings)
     kit.frames.write(bodies, HUBS[ORGANIZATIONS], heads, workplace.site)
     kit.frames.write(zone.pages(renderers, places.ids[ZONES], beside.belongings), HUBS[ZONES], heads, workplace.site)

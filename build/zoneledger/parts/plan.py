@@ -17,6 +17,7 @@ from zoneledger.parts.stand_in import stood_in
 from zoneledger.parts.store import Workplace
 from zoneledger.revision import Repository
 from zoneledger.scale import Scale
+from zoneledger.views.oddities import marks
 
 HUB = "plans/"
 
@@ -105,7 +106,9 @@ def make(catalogue: Catalogue, plan_id: str, kit: Kit, workplace: Workplace) -> 
     )
     plain = () if kit.previewed else (HUB,)
     heads = Heads(catalogue, kit.site_url, context.downloads, Scope((plan_entries.entries,), kit.names, plain))
-    kit.frames.write(plan_pages.pages(kit.frames.renderers(catalogue, context)), HUB, heads, site)
+    badges = marks(catalogue)
+    workplace.save("marks", {row: [[*mark.label, mark.computed] for mark in found] for row, found in badges.items()})
+    kit.frames.write(plan_pages.pages(kit.frames.renderers(catalogue, context, badges)), HUB, heads, site)
     social.write(heads.cards, site, shelf=kit.previews)
     workplace.save("search", search.extract(catalogue, plan_id, site))
     workplace.save("explorer", explorer.extract(catalogue, plan_id))

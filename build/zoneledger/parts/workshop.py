@@ -20,9 +20,11 @@ from zoneledger.parts.keys import Keys, digest, program
 from zoneledger.parts.plan import Kit
 from zoneledger.parts.processes import spread
 from zoneledger.parts.store import Part, Store, Workplace
+from zoneledger.problems import Text
 from zoneledger.revision import Repository, site_address
 from zoneledger.scale import Scale
 from zoneledger.site import markdown
+from zoneledger.views.oddities import Mark, marks
 
 #: The whole of the work.
 WHOLE = Shard(1, 1)
@@ -139,14 +141,27 @@ class Workshop:
 
         yield from self._made(wanted, fill)
 
-    def places(self, frames: Frames, turn: Shard = WHOLE) -> Iterator[Made]:
+    def marks(self, made: Mapping[str, Part]) -> dict[str, tuple[Mark, ...]]:
+        """The badges of odd rows, by row id.
+
+        Args:
+            made: plans' parts, which say their own; those of other plans are found anew.
+        """
+        found: dict[str, tuple[Mark, ...]] = {}
+        for part in made.values():
+            for row, said in part.extract("marks").items():
+                found[row] = tuple(Mark(Text(zh, en), computed) for zh, en, computed in said)
+        return found | marks(self.catalogue, [plan_id for plan_id in self.catalogue.plan_files if plan_id not in made])
+
+    def places(self, frames: Frames, made: Mapping[str, Part], turn: Shard = WHOLE) -> Iterator[Made]:
         """The pages of organisations and zones, as they are ready.
 
         Args:
             frames: templates and the frames of pages.
+            made: plans' parts, as far as they are known.
             turn: which of them, where several machines make them.
         """
-        kit, beside, wanted = self._kit(frames), places.Beside.of(self.catalogue), {}
+        kit, beside, wanted = self._kit(frames), places.Beside.of(self.catalogue, self.marks(made)), {}
         every = {each.code: each for each in places.every(self.catalogue)}
         for name in turn.turn(list(every)):
             each = every[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue
@@ -82,10 +82,15 @@ def by_kind(spots: tuple[Spot, ...]) -> tuple[KindOfSpot, ...]:
     )
 
 
-def marks(catalogue: Catalogue) -> dict[str, tuple[Mark, ...]]:
-    """The badges of every row that has one, by row id, wherever the row is shown."""
+def marks(catalogue: Catalogue, plans: Iterable[str] | None = None) -> dict[str, tuple[Mark, ...]]:
+    """The badges of every row that has one, by row id, wherever the row is shown.
+
+    Args:
+        catalogue: checked datasets.
+        plans: whose rows; those of all plans by default. A plan's badges depend on it alone.
+    """
     found: dict[str, dict[str, Mark]] = {}
-    for plan_id in catalogue.plan_files:
+    for plan_id in catalogue.plan_files if plans is None else plans:
         for spot in oddities(catalogue, plan_id):
             for row_id in spot.rows:
                 found.setdefault(row_id, {})[spot.kind] = Mark(spot.label, spot.kind in COMPUTED)
