@@ -177,6 +177,8 @@ def _publish(workshop: Workshop, out: Path, progress: Progress) -> None:
         frames.link_written(workshop.catalogue.layout.site / "pages", site, site)
         Overview(workshop, made, frames, site).write(lambda item: progress(Text(f"  {item}", f"  {item}")))
         sitemap.write_sitemap(site, workshop.site_url, workshop.catalogue.as_of)
+    for shelf in (workshop.shelf, workshop.previews):
+        shelf.clear()
     workshop.store.keep({part.key for part in (shells, *made.values(), *others)})
     progress(Text(f"完成：{out / 'site'}", f"Done: {out / 'site'}"))
 

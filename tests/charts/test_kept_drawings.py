@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Callable
 from hashlib import sha256
@@ -40,6 +41,18 @@ def renderer(monkeypatch: pytest.MonkeyPatch) -> Renderer:
 
 def entries(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_what_no_build_asked_for_in_a_month_is_removed(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    for name in ("aa1", "bb2", "bb3"):
+        shelf.put(name, b"drawing")
+    for name in ("aa/1", "bb/2"):
+        os.utime(tmp_path / name, (1, 1))
+    assert shelf.get("bb2") == b"drawing"
+    assert shelf.clear() == 1
+    assert [shelf.get(name) for name in ("aa1", "bb2", "bb3")] == [None, b"drawing", b"drawing"]
+    assert Shelf().clear() == 0
 
 
 def test_a_second_build_draws_nothing(

@@ -7,12 +7,16 @@ the same. Several processes may use one at once.
 from __future__ import annotations
 
 import os
+import time
 import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 _DIGEST = 32
+_DAY = 86_400
+#: Days after which an entry that no build asked for is removed: work on a page comes back to what it drew before.
+UNUSED = 30
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,10 @@ class Shelf:
         if self.folder is None:
             return None
         try:
-            written = self._path(name).read_bytes()
+            path = self._path(name)
+            written = path.read_bytes()
+            if path.stat().st_mtime < time.time() - _DAY:
+                path.touch()
             content = zlib.decompress(written[_DIGEST:])
         except (OSError, zlib.error):
             return None
@@ -49,6 +56,15 @@ class Shelf:
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         draft.write_bytes(sha256(content).digest() + zlib.compress(content))
         draft.replace(path)
+
+    def clear(self) -> int:
+        """Removes what no build asked for in a month, and says how many entries that were."""
+        cleared, since = 0, time.time() - UNUSED * _DAY
+        for path in self.folder.glob("*/*") if self.folder else ():
+            if path.stat().st_mtime < since:
+                path.unlink(missing_ok=True)
+                cleared += 1
+        return cleared
 
     def _path(self, name: str) -> Path:
         assert self.folder
