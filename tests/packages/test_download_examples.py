@@ -58,6 +58,12 @@ def run(example: Example, site: Path) -> tuple[dict[str, Any], list[tuple[Any, .
         return {}, database.execute(code).fetchall()
 
 
+def test_without_an_index_none_is_shown_that_asks_it() -> None:
+    assert any("fulltext" in one.code for one in examples(ADDRESS, "zh")["sqlite"])
+    found = examples(ADDRESS, "zh", searchable=False)["sqlite"]
+    assert found and not any("fulltext" in one.code for one in found)
+
+
 def test_every_format_and_the_interface_have_examples() -> None:
     for lang in LANGUAGES:
         assert set(examples(ADDRESS, lang)) == set(KEYS)

@@ -23,12 +23,21 @@ class Example:
     code: str
 
 
-def examples(site_url: str, lang: str) -> dict[str, tuple[Example, ...]]:
+_FULL_TEXT = Example(
+    "sqlite3 all.sqlite",
+    SQL,
+    "SELECT t.row_key, t.text\nFROM fulltext JOIN texts AS t ON t.id = fulltext.rowid\n"
+    "WHERE fulltext MATCH '\"亩均 均税 税收\"';",
+)
+
+
+def examples(site_url: str, lang: str, searchable: bool = True) -> dict[str, tuple[Example, ...]]:
     """Examples by the format's id; ``api`` for the JSON API.
 
     Args:
         site_url: the site's address, with a slash at its end; empty where it is unknown, and files are named alone.
         lang: the language of the columns that are shown.
+        searchable: whether the database has an index of its texts.
     """
     data = f"{site_url}data/"
     city, said = f"city_{lang}", f"statement_{lang}"
@@ -55,12 +64,7 @@ def examples(site_url: str, lang: str) -> dict[str, tuple[Example, ...]]:
         ),
         "sqlite": (
             Example("sqlite3 all.sqlite", SQL, f"SELECT {city}, count(*) AS n\nFROM targets_wide\nGROUP BY 1 ORDER BY n DESC;"),
-            Example(
-                "sqlite3 all.sqlite",
-                SQL,
-                "SELECT t.row_key, t.text\nFROM fulltext JOIN texts AS t ON t.id = fulltext.rowid\n"
-                "WHERE fulltext MATCH '\"亩均 均税 税收\"';",
-            ),
+            *([_FULL_TEXT] if searchable else []),
         ),
         "jsonl": (
             pandas(f'targets = pd.read_json("{data}tables/jsonl/targets_wide.jsonl", lines=True, dtype=False)\n'

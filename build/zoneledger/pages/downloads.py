@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, TableSchema
 from zoneledger.packages import licence, manifest
+from zoneledger.packages.formats.limits import MOST_ROWS
 from zoneledger.packages.tables import ordered
 from zoneledger.packages.write import Download
 from zoneledger.pages.download_examples import examples
@@ -34,9 +35,12 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     catalogue, context = renderers["zh"].catalogue, renderers["zh"].context
     offered = filed(context.downloads)
     whole, plans = offered.get("", Offers()), list(catalogue.rows("plans"))
+    database = whole.by_id.get("sqlite")
+    searchable = database is not None and database.main.rows <= MOST_ROWS
     values = {
         "whole": whole,
         "formats": whole.by_id,
+        "searchable": searchable,
         "tables": _tables(catalogue, whole),
         "plans": [
             (summary(catalogue, plan), offered.get(plan.text("id"), Offers()).by_id) for plan in plans[:PLANS_SHOWN]
@@ -49,7 +53,7 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     for lang, renderer in renderers.items():
         words = renderer.words["data"]
         shown = {
-            "examples": examples(context.site_url, lang),
+            "examples": examples(context.site_url, lang, searchable),
             "readings": {offer.form.id: reading(offer.form.reading.of(lang)) for offer in whole.formats},
         }
         yield lang, renderer.page("data.html", "data/", words["title"], words["description"], **{**values, **shown})

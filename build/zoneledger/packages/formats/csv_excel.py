@@ -26,7 +26,7 @@ _READING = Text(
 - 双击即可在 Excel、WPS、LibreOffice 中打开，中文不乱码。没有行的表只有表头。
 - 会被当作公式的文字（以 `=`、`+`、`-`、`@` 及全角 `＝＋－＠` 开头），以及会被改成日期或数字的文字（如 `2022-06`、`1-2`、`007`），\
 前面加了一个撇号 `'`；去掉一个撇号就是原值。原本以撇号开头的文字也多加一个。
-- 挡不住的：完整日期（如 `2022-06-30`）会按本机的日期格式显示；纯数字代码会显示为数字。要原样的值，请用 XLSX 或原始 CSV。
+- 挡不住的：完整日期（如 `2022-06-30`）会按本机的日期格式显示；纯数字代码会显示为数字。要原样的值，请用原始 CSV，或 XLSX（不超过 100,000 行时有）。
 - Python 读取时写 `encoding="utf-8-sig"`。""",
     """\
 - Opens by double-click in Excel, WPS and LibreOffice, with Chinese text intact. A table without rows is its header \
@@ -35,7 +35,7 @@ alone.
 be turned into a date or a number (such as `2022-06`, `1-2` or `007`), has an apostrophe `'` before it; without that \
 apostrophe it is the original. Text that begins with an apostrophe has one more.
 - What cannot be prevented: a whole date (such as `2022-06-30`) is shown in the machine's own date format, and a code of \
-digits as a number. For untouched values take XLSX or the raw CSV.
+digits as a number. For untouched values take the raw CSV, or XLSX (up to 100,000 rows).
 - In Python read it with `encoding="utf-8-sig"`.""",
 )
 

@@ -20,7 +20,7 @@ _READING = Text(
 - Python：`pandas.read_csv("targets_wide.csv")`；行政区划代码按文本读取：\
 `pandas.read_csv("zones.csv", dtype={"jurisdiction_code": str})`
 - 校验全部规则与外键：`frictionless validate datapackage.json`
-- Windows 版 Excel：直接双击打开会乱码。请改用“供 Excel 使用的 CSV”或 XLSX，或用“数据 → 自文本/CSV”导入，文件原始格式选\
+- Windows 版 Excel：直接双击打开会乱码。请改用“供 Excel 使用的 CSV”或 XLSX（不超过 100,000 行时有），或用“数据 → 自文本/CSV”导入，文件原始格式选\
 “65001: Unicode (UTF-8)”。
 - 没有行的表只有表头。
 - 单元格是原始值，没有为电子表格软件转义：以 `=`、`+`、`-`、`@` 开头的文字原样保留，电子表格可能把它当作公式。""",
@@ -28,7 +28,7 @@ _READING = Text(
 - Python: `pandas.read_csv("targets_wide.csv")`; read jurisdiction codes as text: \
 `pandas.read_csv("zones.csv", dtype={"jurisdiction_code": str})`
 - All rules and foreign keys: `frictionless validate datapackage.json`
-- Excel on Windows shows Chinese text garbled when a file is opened by double-click. Take “CSV for Excel” or XLSX instead, \
+- Excel on Windows shows Chinese text garbled when a file is opened by double-click. Take “CSV for Excel” or XLSX (up to 100,000 rows) instead, \
 or import the file with Data → From Text/CSV and choose “65001: Unicode (UTF-8)” as the file origin.
 - A table without rows is its header alone.
 - Cells are raw values, not escaped for spreadsheets: text that begins with `=`, `+`, `-` or `@` stays as it is, and a \
