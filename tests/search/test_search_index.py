@@ -1,9 +1,8 @@
-"""What the index is made of: numbers, postings, buckets, words and pinyin."""
+"""What the index is made of: numbers, buckets, words and pinyin."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -13,9 +12,6 @@ from number_reading import decode, rising
 
 from zoneledger.search import numbers, pinyin
 from zoneledger.search.buckets import Parts, bucket, write_buckets
-from zoneledger.search.grams import grams
-from zoneledger.search.postings import Joined, of_grams, of_spellings
-from zoneledger.search.units import Unit
 from zoneledger.search.words import families, letters, runs, stem
 
 
@@ -36,55 +32,11 @@ def test_a_list_that_does_not_rise_is_an_error() -> None:
         numbers.rising([3, 3])
 
 
-def _unit(*lines: str, names: tuple[str, ...] = (), measured: bool = False, spelt: tuple[str, ...] = ()) -> Unit:
-    return Unit("targets", lines, (), (), frozenset(names), frozenset(spelt), "", "", measured=measured)
-
-
-def _values(held: Sequence[Joined]) -> dict[str, str]:
-    """Postings by key."""
-    return {
-        key: value
-        for keys, values in held
-        for key, value in zip(keys.split("\n"), values.split(" "), strict=True)
-        if key or value
-    }
-
-
 @given(st.lists(st.lists(st.integers(0, 10**9), min_size=1), min_size=1))
 def test_many_lists_are_written_as_each_is(given: list[list[int]]) -> None:
     flat = np.array([number for one in given for number in one])
     ends = np.cumsum([len(one) for one in given])
     assert numbers.encode_lists(flat, ends) == " ".join(map(numbers.encode, given))
-
-
-def test_a_posting_tells_names_from_mentions() -> None:
-    units = [_unit("甲局", names=("甲局",)), _unit("乙", "甲局"), _unit("甲", "乙", names=("乙",))]
-    found = {key: decode(value) for key, value in _values(of_grams(units)).items()}
-    assert found["甲局"] == [1, 1, 0, 1]
-    assert found["甲"] == [1, 2, 0, 1, 0]
-    assert found["乙"] == [1, 1, 2, 1]
-
-
-def test_the_length_of_the_shortest_name_is_told_where_it_counts() -> None:
-    units = [_unit("甲乙丙丁", "甲乙", names=("甲乙丙丁", "甲乙"), measured=True), _unit("甲", names=("甲",))]
-    found = {key: decode(value) for key, value in _values(of_grams(units)).items()}
-    assert found["甲"] == [2, 0, 0, 2, 0]
-    assert found["丁"] == [1, 0, 0, 4]
-
-
-@given(st.lists(st.lists(st.text("甲乙丙a1 ", min_size=1, max_size=6), min_size=1, max_size=3), max_size=12))
-def test_postings_equal_a_plain_scan(texts: list[list[str]]) -> None:
-    units = [_unit(*lines, names=(lines[0],)) for lines in texts]
-    held: dict[str, list[list[int]]] = {}
-    for number, lines in enumerate(texts):
-        titled = set(grams(lines[0]))
-        for key in titled.union(*map(grams, lines)):
-            held.setdefault(key, [[], []])[key not in titled].append(number)
-    found = _values(of_grams(units))
-    assert found == {
-        key: numbers.encode([len(names), len(others)]) + numbers.rising(names) + numbers.rising(others)
-        for key, (names, others) in held.items()
-    }
 
 
 @given(
@@ -138,14 +90,9 @@ def test_three_letters_lead_to_their_words() -> None:
 def test_pinyin_knows_the_word_and_other_readings() -> None:
     read = pinyin.readings(["重庆市银行"])
     assert {"chong", "zhong"} <= read["重"] and {"hang", "xing"} <= read["行"]
+    assert {"zhuo", "zhe"} <= pinyin.readings(["着手"])["着"], "a rare reading counts in its word"
     assert {"chong", "zhong", "qing", "shi", "-cq", "-zq", "-qs"} <= pinyin.keys("重庆市", read)
     assert pinyin.written({"公": frozenset(["gong"]), "工": frozenset(["gong"])}) == {"gong": "公工"}
-
-
-def test_names_alone_are_spelt() -> None:
-    units = [_unit("重庆", "银行", spelt=("重庆",))]
-    assert {"chong", "-cq"} <= set(_values([of_spellings(units, pinyin.readings(["重庆"]))]))
-    assert "yin" not in _values([of_spellings(units, pinyin.readings(["重庆", "银行"]))])
 
 
 def test_spelling_of_a_name() -> None:

@@ -14,6 +14,7 @@ from zoneledger.catalogue import Catalogue
 from zoneledger.problems import Text
 from zoneledger.search import entries, pinyin, postings
 from zoneledger.search.entries import Anchors
+from zoneledger.search.lines import lines_of
 from zoneledger.search.postings import Joined
 from zoneledger.search.records import KINDS, Record, plan_records, shared_records
 from zoneledger.search.units import Unit, page_units, unit
@@ -126,9 +127,9 @@ def of_shared(found: Sequence[tuple[Record, str]], size: int = SHARED) -> list[E
 
 
 def _extract(path: str, units: Sequence[Unit], pages: Sequence[int] = (), plan: Sequence[str] = ()) -> Extract:
-    words, names = postings.of_words(units), postings.of_names(units)
+    lines = lines_of(units)
+    words, names = postings.of_words(lines), postings.of_names(lines)
     read = pinyin.readings(names[0].split("\n"))
-    grams = postings.of_grams(units)
     files, firsts = entries.files(units, plan)
     order = [*KINDS, PAGE]
     kinds = [(kind, len(list(same))) for kind, same in groupby(unit.kind for unit in units)]
@@ -140,14 +141,14 @@ def _extract(path: str, units: Sequence[Unit], pages: Sequence[int] = (), plan: 
         pages=list(pages),
         files=files,
         firsts=firsts,
-        grams=grams,
+        grams=postings.of_grams(lines),
         words=words,
         stems=" ".join(map(stem, words[0].split("\n"))),
-        pinyin=postings.of_spellings(units, read),
+        pinyin=postings.of_spellings(lines, read),
         names=names,
         readings={char: " ".join(sorted(read[char])) for char in sorted(read)},
         ids=postings.of_ids(units, plan[0] if plan else ""),
-        characters="".join(sorted(key for keys, _ in grams for key in keys.split("\n") if len(key) == 1)),
+        characters="".join(sorted(set("".join("".join(lines.folded).split())))),
     )
 
 

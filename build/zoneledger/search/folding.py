@@ -54,20 +54,26 @@ def table_of(texts: Iterable[str]) -> dict[str, str]:
     return {char: plain for char, plain in simplified().items() if plain in occurring}
 
 
-@lru_cache(maxsize=4096)  # the lines of a plan: each is folded for characters, for words and for names
+@lru_cache(maxsize=4096)  # the lines of a plan: the search, the explorer and the packages fold them
 def fold(text: str) -> str:
     """A text as it is compared in a search.
 
     Args:
         text: any text; the empty one stays empty.
     """
-    return "".join(map(_fold, text))
+    return text.translate(_FOLDED)
 
 
-@cache
-def _fold(char: str) -> str:
-    table = simplified()
-    return "".join(table.get(part, part) for part in _compatible(char))
+class _Folded(dict[int, str]):
+    """What each code point is folded to, found out when it first occurs."""
+
+    def __missing__(self, point: int) -> str:
+        table = simplified()
+        found = self[point] = "".join(table.get(part, part) for part in _compatible(chr(point)))
+        return found
+
+
+_FOLDED = _Folded()
 
 
 def _compatible(char: str) -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from zoneledger.search import pinyin
 from zoneledger.search.buckets import Parts
 from zoneledger.search.extract import Extract
+from zoneledger.search.grams import TURNS
 from zoneledger.search.numbers import encode
-from zoneledger.search.postings import TURNS, Joined
+from zoneledger.search.postings import Joined
 from zoneledger.search.webpages import KIND as PAGE
 from zoneledger.search.words import families, letters
 

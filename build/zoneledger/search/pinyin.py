@@ -37,12 +37,13 @@ def readings(folded: Iterable[str]) -> dict[str, frozenset[str]]:
     Returns:
         Syllables of plain letters, without tones, ü as v.
     """
-    found: dict[str, set[str]] = {}
+    found: dict[str, frozenset[str]] = {}
     for text in folded:
         for run in _RUN.findall(text):
             for char, syllable in zip(run, _syllables(run), strict=True):
-                found.setdefault(char, set(_single(char))).add(syllable)
-    return {char: frozenset(filter(str.isalpha, syllables)) for char, syllables in found.items()}
+                held = found.get(char) or _single(char)
+                found[char] = held if syllable in held or not syllable.isalpha() else held | {syllable}
+    return found
 
 
 def spelling(name: str) -> tuple[str, str]:
@@ -61,11 +62,16 @@ def _syllables(run: str) -> tuple[str, ...]:
 
 
 @cache
-def _single(char: str) -> tuple[str, ...]:
-    return tuple(pinyin(char, style=Style.NORMAL, heteronym=True)[0][:_OTHERS])
+def _single(char: str) -> frozenset[str]:
+    return frozenset(filter(str.isalpha, pinyin(char, style=Style.NORMAL, heteronym=True)[0][:_OTHERS]))
 
 
-def keys(name: str, read: Mapping[str, Set[str]]) -> set[str]:
+@lru_cache(maxsize=20_000)
+def _initials(one: frozenset[str], two: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"-{a[0]}{b[0]}" for a in one for b in two)
+
+
+def keys(name: str, read: Mapping[str, frozenset[str]]) -> set[str]:
     """The keys by which a name is found: its syllables, and a hyphen and two neighbouring initials.
 
     Args:
@@ -77,7 +83,7 @@ def keys(name: str, read: Mapping[str, Set[str]]) -> set[str]:
         for char in run:
             found |= read[char]
         for one, two in pairwise(run):
-            found |= {f"-{a[0]}{b[0]}" for a in read[one] for b in read[two]}
+            found |= _initials(read[one], read[two])
     return found
 
 

@@ -64,6 +64,13 @@ class Words:
         chosen = self.en if column.endswith("_en") else self.plain if text.isascii() else self.zh
         chosen.append(" ".join(text.split()))
 
+    def take(self, other: Words) -> None:
+        """Adds all lines of others."""
+        self.zh += other.zh
+        self.en += other.en
+        self.plain += other.plain
+        self.pointed |= other.pointed
+
 
 @dataclass(frozen=True)
 class Record:
@@ -144,6 +151,7 @@ class _Maker:
         self._catalogue = catalogue
         self._joined = joined
         self._columns: dict[str, list[tuple[str, str]]] = {}
+        self._names: dict[tuple[str, object], Words] = {}
 
     def record(self, table: str, row: Row) -> Record:
         """The record of one row."""
@@ -159,11 +167,7 @@ class _Maker:
             *names(catalogue, table, row, joined),
             *(short_names(catalogue, key) if table == "agency_types" else ()),
         ]
-        held = {*words.zh, *words.en, *words.plain}
-        for text in called:
-            if text not in held:
-                words.add("name_zh", text)
-                held.add(text)
+        _add_names(words, called)
         called_so = frozenset({heading.zh, heading.en, *(" ".join(text.split()) for text in called)})
         return Record(
             kind=table,
@@ -181,27 +185,49 @@ class _Maker:
     def _add_row(self, words: Words, table: str, row: Row) -> None:
         if table not in self._columns:
             self._columns[table] = _searched(self._catalogue.schemas[table])
+        values = row.values
         for column, pointed in self._columns[table]:
-            if row[column] is not None:
-                self._add_cell(words, column, pointed, row)
-        if "unit_printed" in row.values:
+            value = values[column]
+            if value is None:
+                continue
+            if pointed:
+                words.take(self._pointed(pointed, value))
+            else:
+                _add_cell(words, column, str(value))
+        if "unit_printed" in values:
             words.add("value", row.text("value") + row.text("unit_printed"))
-        elif "value" in row.values and "comparator" in row.values:
+        elif "value" in values and "comparator" in values:
             _add_figure(words, self._catalogue, table, row)
 
-    def _add_cell(self, words: Words, column: str, pointed: str, row: Row) -> None:
-        if not pointed:
-            words.add(column, row.text(column))
-            if column == "due":
-                date = date_words(row.text("due"))
-                words.add("due_zh", date.zh)
-                words.add("due_en", date.en)
-            return
-        other = self._catalogue.row(pointed, row[column])
-        for name in _NAMES:
-            if other is not None and name in other.values:
-                words.add(name, other.text(name))
-                words.pointed.add(" ".join(other.text(name).split()))
+    def _pointed(self, table: str, key: object) -> Words:
+        """The names of a row that others point to; a body is named by hundreds of duties."""
+        found = self._names.get((table, key))
+        if found is None:
+            found = self._names[table, key] = Words()
+            row = self._catalogue.row(table, key)
+            for name in _NAMES:
+                if row is not None and name in row.values:
+                    found.add(name, row.text(name))
+                    found.pointed.add(" ".join(row.text(name).split()))
+        return found
+
+
+def _add_cell(words: Words, column: str, text: str) -> None:
+    words.add(column, text)
+    if column == "due":
+        date = date_words(text)
+        words.add("due_zh", date.zh)
+        words.add("due_en", date.en)
+
+
+def _add_names(words: Words, called: Iterable[str]) -> None:
+    """Adds the names that are not among the words as they stand."""
+    held: set[str] = set()
+    for text in called:
+        held = held or {*words.zh, *words.en, *words.plain}
+        if text not in held:
+            words.add("name_zh", text)
+            held.add(text)
 
 
 def _searched(schema: TableSchema) -> list[tuple[str, str]]:
