@@ -187,7 +187,7 @@ def _frames(workshop: Workshop, progress: Progress) -> tuple[Part, Frames]:
     """The hand-written pages, and the frames of all others."""
     progress(Text("生成手写页面与外壳", "Rendering the hand-written pages and the shell"))
     shells = workshop.shells()
-    return shells, Frames.load(workshop.catalogue, shells.site, pages.hubs())
+    return shells, Frames.load(workshop.catalogue, shells.site, pages.hubs(), workshop.templates)
 
 
 def _parts(workshop: Workshop, frames: Frames, progress: Progress) -> dict[str, Part]:

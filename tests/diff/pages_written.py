@@ -6,15 +6,15 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment
-
 from zoneledger import pages
 from zoneledger.catalogue import load
+from zoneledger.catalogue.schemas import load_schemas
+from zoneledger.layout import Layout
 from zoneledger.packages.contents import contents
 from zoneledger.packages.package import packages
 from zoneledger.pages import KINDS, Pages
 from zoneledger.pages.renderer import Renderer
-from zoneledger.pages.templates import environment
+from zoneledger.pages.templates import Templates
 from zoneledger.pages.words import Words, load_words
 from zoneledger.revision import Repository
 from zoneledger.views.oddities import marks
@@ -40,16 +40,17 @@ def written(root: Path, files: dict[str, bytes]) -> tuple[dict[str, str], dict[s
     for table in catalogue.tables.values():
         table.records = [replace(record, line=1) for record in table.records]
     context = pages.PageContext(Repository("https://example.org/repository", "abc", "main"), "https://example.org/")
-    renderer = Renderer("zh", *_theme(catalogue.layout.site / "theme"), catalogue, context, marks(catalogue))
+    renderer = Renderer("zh", *_theme(catalogue.layout), catalogue, context, marks(catalogue))
     found = (page for _, kind in KINDS if not _of_the_program(kind) for _, page in kind({"zh": renderer}))
     bodies = {page.path: f"{page.title}\n{page.description}\n{page.body}" for page in found}
     return bodies, {f"data/{package.folder}.zip": contents(package) for package in packages(catalogue)}
 
 
 @cache
-def _theme(folder: Path) -> tuple[Words, Environment]:
+def _theme(layout: Layout) -> tuple[Words, Templates]:
     """Read once: compiling the templates takes longer than filling them."""
-    return load_words(folder / "words")["zh"], environment(folder / "templates")
+    words = load_words(layout.site / "theme" / "words")["zh"]
+    return words, Templates(layout.site / "theme" / "templates", "zh", words, load_schemas(layout.schemas))
 
 
 def _of_the_program(kind: Pages) -> bool:

@@ -27,7 +27,7 @@ from zoneledger.pages import (
 from zoneledger.pages.context import PageContext
 from zoneledger.pages.pager import HEAVIEST, Pager, parted, starts
 from zoneledger.pages.renderer import Renderer
-from zoneledger.pages.templates import environment
+from zoneledger.pages.templates import Templates
 from zoneledger.pages.words import load_words
 from zoneledger.revision import Repository
 from zoneledger.site.shell import Page
@@ -39,9 +39,10 @@ LANGUAGES = ("zh", "en")
 @pytest.fixture(scope="module")
 def renderers(root: Path) -> dict[str, Renderer]:
     catalogue, theme = load(root), root / "site" / "theme"
-    templates, words = environment(theme / "templates"), load_words(theme / "words")
+    words, schemas = load_words(theme / "words"), catalogue.schemas
     context = PageContext(Repository("https://example.org/repository", "abc123", "main"))
-    return {lang: Renderer(lang, words[lang], templates, catalogue, context, marks(catalogue)) for lang in LANGUAGES}
+    templates = {lang: Templates(theme / "templates", lang, words[lang], schemas) for lang in LANGUAGES}
+    return {lang: Renderer(lang, words[lang], templates[lang], catalogue, context, marks(catalogue)) for lang in LANGUAGES}
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from zoneledger.facets.concerned import concerned
 from zoneledger.pages import facet, indicator, organization, zone
 from zoneledger.pages.context import PageContext
 from zoneledger.pages.renderer import Renderer
-from zoneledger.pages.templates import environment
+from zoneledger.pages.templates import Templates
 from zoneledger.pages.words import load_words
 from zoneledger.revision import Repository
 from zoneledger.site.shell import Page
@@ -34,12 +34,13 @@ class Workbench:
         self.whole = load(root)
         self.parts = Restrictions(self.whole)
         theme = root / "site" / "theme"
-        self._templates, self._words = environment(theme / "templates"), load_words(theme / "words")
+        self._words, folder, schemas = load_words(theme / "words"), theme / "templates", self.whole.schemas
+        self._templates = {lang: Templates(folder, lang, words, schemas) for lang, words in self._words.items()}
 
     def renderers(self, catalogue: Catalogue) -> dict[str, Renderer]:
         context, badges = PageContext(REPOSITORY), marks(catalogue)
         return {
-            lang: Renderer(lang, words, self._templates, catalogue, context, badges)
+            lang: Renderer(lang, words, self._templates[lang], catalogue, context, badges)
             for lang, words in self._words.items()
         }
 

@@ -7,22 +7,18 @@ through ``shown``, which escapes it and lets nothing act unseen, as the template
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from zoneledger.pages.renderer import Renderer
-from zoneledger.pages.templates import visible
+from zoneledger.pages.template_code import shown
 from zoneledger.problems import Text
 from zoneledger.views.charge import Charge
 from zoneledger.views.duty_index import Aim
 from zoneledger.views.name import Named
 from zoneledger.views.number import readable
 from zoneledger.views.provenance import Provenance
-
-#: What HTML gives a meaning of its own; most cells hold none of it.
-_SPECIAL = re.compile("[&<>\"']")
 
 
 @dataclass(frozen=True)
@@ -69,7 +65,7 @@ class ChargeRows:
         """As the templates' filter ``han``: Chinese words on an English page say that they are Chinese."""
         if self.renderer.lang == "zh":
             return shown(text.zh)
-        return shown(self.renderer.environment.filters["han"]({"lang": "en"}, text.en))
+        return shown(self.renderer.environment.filters["han"](text.en))
 
     def _marks(self, row_id: str) -> str:
         marks = self.renderer.marks.get(row_id, ())
@@ -120,13 +116,6 @@ class ChargeRows:
         address = self._files[found.file].replace("{line}", str(found.line))
         label = shown(str(self.renderer.words["row"]["line"]).format(line=found.line))
         return f'<a class="zl-source" href="{address}" data-row="{shown(found.row)}" aria-label="{label}">↗</a>'
-
-
-def shown(value: object) -> str:
-    """A value as it may stand in HTML, between tags and in quoted attributes."""
-    if type(value) is str and value.isprintable() and not _SPECIAL.search(value):
-        return value
-    return str(escape(visible(value)))
 
 
 def _capital(words: str) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment
-
 from zoneledger.catalogue import Catalogue
+from zoneledger.charts import Shelf
 from zoneledger.heads import Heads
 from zoneledger.pages.context import PageContext
 from zoneledger.pages.glossary_links import GlossaryLinks, linkers
 from zoneledger.pages.renderer import Renderer
-from zoneledger.pages.templates import environment
+from zoneledger.pages.templates import NOWHERE, Templates
 from zoneledger.pages.words import Words, load_words
 from zoneledger.site.markdown import TREES
 from zoneledger.site.shell import Page, Shell
@@ -27,36 +26,40 @@ class Frames:
     """Everything of a page that is not its content.
 
     Args:
-        templates: shared by both languages.
+        templates: by language.
         words: interface words by language.
         shells: by language and hub.
         links: the glossary's by language.
     """
 
-    templates: Environment
+    templates: Mapping[str, Templates]
     words: Mapping[str, Words]
     shells: Mapping[tuple[str, str], Shell]
     links: Mapping[str, GlossaryLinks]
 
     @classmethod
-    def load(cls, catalogue: Catalogue, rendered: Path, hubs: Iterable[str]) -> Frames:
+    def load(cls, catalogue: Catalogue, rendered: Path, hubs: Iterable[str], shelf: Shelf = NOWHERE) -> Frames:
         """Reads them; the shells must not have been filled yet.
 
         Args:
             catalogue: names the checkout, and holds the glossary.
             rendered: where ``zoneledger.site.markdown.render`` wrote the shells.
             hubs: the paths of those that pages are filled into.
+            shelf: where compiled templates are kept.
 
         Raises:
             zoneledger.site.shell.ShellError: a shell is missing or filled already.
         """
         theme = catalogue.layout.site / "theme"
         shells = {(lang, hub): Shell.load(rendered, lang, hub) for lang in TREES for hub in hubs}
-        templates = environment(theme / "templates")
+        words = load_words(theme / "words")
+        folder, schemas = theme / "templates", catalogue.schemas
+        templates = {lang: Templates(folder, lang, words[lang], schemas, shelf) for lang in TREES}
         # here and not where one is first used: processes forked from this one share them
-        for name in templates.list_templates():
-            templates.get_template(name)
-        return cls(templates, load_words(theme / "words"), shells, linkers(catalogue))
+        for each in templates.values():
+            for name in each.list_templates():
+                each.get_template(name)
+        return cls(templates, words, shells, linkers(catalogue))
 
     def renderers(
         self, catalogue: Catalogue, context: PageContext, badges: Mapping[str, tuple[Mark, ...]] | None = None
@@ -69,7 +72,9 @@ class Frames:
             badges: those of its odd rows, by row id; found here where they are not known yet.
         """
         badges = marks(catalogue) if badges is None else badges
-        return {lang: Renderer(lang, self.words[lang], self.templates, catalogue, context, badges) for lang in TREES}
+        return {
+            lang: Renderer(lang, self.words[lang], self.templates[lang], catalogue, context, badges) for lang in TREES
+        }
 
     def write(self, pages: Iterable[tuple[str, Page]], hub: str, heads: Heads, out: Path) -> None:
         """Completes pages, fills them into a hub's frame and writes them.

@@ -34,7 +34,8 @@ _NESTING = {"q": "", "svg": "", "span": r"""\s+class="[^"<>]*\bzl-badge\b[^"<>]*
 _DEPTH = 4
 #: The most frequent tags that only lie between pieces of text; a shortcut for the expression, without which it means the same.
 _OPEN = "br|dd|div|dl|em|li|p|strong|table|tbody|td|tr|ul"
-_ATTRIBUTES = r"""[^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*"""
+#: Nothing that was read is read again in another way: there is none, so that no attempt need be remembered.
+_ATTRIBUTES = r"""[^"'<>]*+(?:"[^"]*+"[^"'<>]*+|'[^']*+'[^"'<>]*+)*+"""
 _HAN = re.compile("[\u3400-\u9fff]")
 _ARTICLE = 'id="zl-content"'
 _SLOT = "zl-slot-title"
@@ -73,24 +74,36 @@ class GlossaryLinks:
             body: HTML.
             up: the way from the page to its language's root, ending in a slash.
         """
-        parts = _markup().split(body)
-        # Every second part is markup. No text has a "<" left, and no term has one, so none is found across parts.
-        text = "<".join(parts[::2])
-        uses: list[tuple[int, int, str]] = []
+        places = self._texts(body)
+        texts = list(places)
+        # No text has a "<" left, and no term has one, so none is found across two of them.
+        text = "<".join(texts)
+        linked, written = [], 0
         seen: set[str] = set()
-        part = start = 0
+        which = start = 0
         for found in sorted(chain.from_iterable(terms.finditer(text) for terms in self._terms), key=re.Match.start):
             if (term := self._owner[found[0]]) not in seen:
                 seen.add(term)
                 if passed := text.count("<", start, found.start()):
-                    part += 2 * passed
+                    which += passed
                     start = text.rindex("<", start, found.start()) + 1
-                uses.append((part, found.start() - start, found[0]))
-        # from the last to the first: the places of those before stay right
-        for part, at, form in reversed(uses):
-            words = parts[part]
-            parts[part] = words[:at] + self._anchor(form, up) + words[at + len(form) :]
-        return "".join(parts)
+                at = places[texts[which]] + found.start() - start
+                linked += [body[written:at], self._anchor(found[0], up)]
+                written = at + len(found[0])
+        return "".join([*linked, body[written:]])
+
+    @staticmethod
+    def _texts(body: str) -> dict[str, int]:
+        """The pieces of running text in their order, and where they are; of those that say the same only the first."""
+        places: dict[str, int] = {}
+        end = 0
+        for markup in _markup().finditer(body):
+            start, after = markup.span()
+            if start > end:
+                places.setdefault(body[end:start], end)
+            end = after
+        places.setdefault(body[end:], end)
+        return places
 
     def _anchor(self, form: str, up: str) -> str:
         lang = ' lang="zh"' if self._lang == "en" and _HAN.search(form) else ""
@@ -130,7 +143,8 @@ def _terms(written: Iterable[str]) -> list[re.Pattern[str]]:
     han = [form for form in longest if _HAN.match(form)]
     latin = [form for form in longest if not _HAN.match(form)]
     found = [_by_first_letter(han)] if han else []
-    found += [rf"\b(?<!-)(?:{_by_first_letter(latin)})(?![\w-])"] if latin else []
+    begins = "".join(sorted({re.escape(form[0]) for form in latin}))
+    found += [rf"\b(?=[{begins}])(?<!-)(?:{_by_first_letter(latin)})(?![\w-])"] if latin else []
     return [re.compile(pattern) for pattern in found]
 
 
@@ -144,23 +158,24 @@ def _by_first_letter(forms: Iterable[str]) -> str:
 
 @cache
 def _markup() -> re.Pattern[str]:
-    """Finds a tag, a comment or an element that must hold no link; what is broken off ends with the page.
+    """Finds tags, comments and elements that must hold no link, as many as follow one another; what is broken off ends with
+    the page.
 
-    The one group is there for :meth:`re.Pattern.split`. No part can match one text in two ways, so nothing is tried twice.
+    No part can match one text in two ways, so nothing is tried twice. There is no group: beside parts that keep what they
+    took, ``re`` of Python 3.11 may report a wrong span of one.
     """
     closed = "|".join(_closed(name) for name in _CLOSED)
     nesting = "|".join(_nested(name, mark, _DEPTH) for name, mark in _NESTING.items())
-    soon = rf"/[a-zA-Z]{_ATTRIBUTES}>|(?:{_OPEN})(?=[\s>]){_ATTRIBUTES}>"
+    soon = rf"/[a-zA-Z]{_ATTRIBUTES}>|{_closed('a')}|(?:{_OPEN}|span(?!{_NESTING['span']}))(?=[\s>]){_ATTRIBUTES}>"
     broken = r"[a-zA-Z/!?].*"
-    return re.compile(
-        rf"(<(?:{soon}|!--.*?(?:-->|\Z)|{closed}|{nesting}|[a-zA-Z!?/]{_ATTRIBUTES}>|{broken}|))", re.DOTALL
-    )
+    one = rf"<(?:{soon}|!--.*?(?:-->|\Z)|{closed}|{nesting}|[a-zA-Z!?/]{_ATTRIBUTES}>|{broken}|)"
+    return re.compile(rf"{one}(?:\s*+{one})*+", re.DOTALL)
 
 
 def _closed(name: str) -> str:
     """An element from behind its ``<`` to its first end tag."""
     name = _any_case(name)
-    return rf"{name}(?=[\s/>]){_ATTRIBUTES}(?:(?<=/)>|>[^<]*(?:<(?!/{name}\s*>)[^<]*)*(?:</{name}\s*>|\Z))"
+    return rf"{name}(?=[\s/>]){_ATTRIBUTES}(?:(?<=/)>|>[^<]*+(?:<(?!/{name}\s*>)[^<]*+)*+(?:</{name}\s*>|\Z))"
 
 
 def _nested(name: str, mark: str, depth: int) -> str:

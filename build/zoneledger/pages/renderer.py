@@ -7,13 +7,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.citations import FORMATS, Citing, written
 from zoneledger.pages.context import PageContext
-from zoneledger.pages.templates import visible
+from zoneledger.pages.template_code import visible
+from zoneledger.pages.templates import Templates
 from zoneledger.pages.words import Words
 from zoneledger.site.shell import Heading, Page, site_root
 from zoneledger.views.oddities import Mark
@@ -32,7 +32,7 @@ class Renderer:
     Args:
         lang: ``zh`` or ``en``.
         words: its interface words.
-        environment: shared by both languages.
+        environment: its templates.
         catalogue: everything that was loaded.
         context: what the build knows beside it.
         marks: badges of odd rows by row id.
@@ -40,7 +40,7 @@ class Renderer:
 
     lang: str
     words: Words
-    environment: Environment
+    environment: Templates
     catalogue: Catalogue
     context: PageContext
     marks: Mapping[str, tuple[Mark, ...]]
@@ -71,7 +71,11 @@ class Renderer:
             **{"script": "zh", **values},
         )
         # The environment escapes everything that is not part of a template.
-        markup = Markup(body + self._rows(body, path, str(values.get("folder", ""))) + _figure_script(body, site_root(self.lang, path)))
+        markup = Markup(
+            body
+            + self._rows(body, path, str(values.get("folder", "")))
+            + _figure_script(body, site_root(self.lang, path))
+        )
         return Page(path, str(visible(title)), str(visible(_one_line(description))), markup, headings(body))
 
     @property

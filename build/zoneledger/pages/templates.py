@@ -1,55 +1,73 @@
-"""The one Jinja environment of generated pages: everything is escaped, nothing in a cell can act or hide."""
+"""The Jinja environments of generated pages: everything is escaped, nothing in a cell can act or hide."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
+from zoneledger.catalogue.schemas import TableSchema
+from zoneledger.charts import Shelf
+from zoneledger.pages.template_cache import TemplateCache
+from zoneledger.pages.template_code import PageCode, shown, visible
+from zoneledger.pages.template_constants import Constants
+from zoneledger.pages.words import Words
 from zoneledger.problems import Text
 from zoneledger.views.number import Number, readable, size
-
-#: Characters that reorder or hide the text around them: bidirectional controls, zero-width marks, control codes.
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-
-
-def visible(value: object) -> object:
-    """What a template writes out; characters that act unseen become the replacement character."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
-        return _INVISIBLE.sub("\ufffd", value)
-    return value
-
 
 #: A stretch of Chinese, with the punctuation inside it.
 _HAN = re.compile("[\u3400-\u9fff](?:[\u3400-\u9fff\u3001-\u301f\uff01-\uff5e0-9]*[\u3400-\u9fff])?")
 
+#: Keeps nothing.
+NOWHERE = Shelf()
 
-def environment(folder: Path) -> Environment:
-    """The environment over a folder of templates; each is compiled once.
+
+class Templates(Environment):
+    """The environment of one language's pages; each template is compiled once.
 
     Args:
         folder: ``site/theme/templates``.
+        lang: ``zh`` or ``en``.
+        words: its interface words, which templates call ``w``.
+        schemas: of the tables, which templates call so.
+        shelf: where compiled templates are kept.
     """
-    made = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=visible,
-        # a build has an environment of its own: looking at a file's time for every page would be in vain
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.tests["text"] = lambda value: isinstance(value, Text)
-    made.filters.update(t=_in_language, n=_figure, web=web_address, tail=_tail, cap=_capital, han=_mark_han, bytes=size)
-    made.filters.update(parted=parted)
-    return made
+
+    code_generator_class = PageCode
+
+    def __init__(
+        self,
+        folder: Path,
+        lang: str,
+        words: Words,
+        schemas: Mapping[str, TableSchema],
+        shelf: Shelf = NOWHERE,
+    ) -> None:
+        super().__init__(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=visible,
+            # a build has environments of its own: looking at a file's time for every page would be in vain
+            auto_reload=False,
+            # nor is a template ever dropped, so that no record need be kept of when each was last used
+            cache_size=-1,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=TemplateCache(shelf, lang, repr((words, schemas))),
+        )
+        self._constants = Constants(self, {"lang": lang, "w": words, "schemas": schemas}, lang)
+        self.tests["text"] = lambda value: isinstance(value, Text)
+        self.filters.update(t=_IN[lang], n=_FIGURE[lang], han=_HAN_IN[lang], web=web_address, tail=_tail, cap=_capital)
+        self.filters.update(bytes=size, parted=parted)
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        return super()._generate(self._constants.visit(source), name, filename, defer_init)
 
 
 def web_address(address: str) -> str:
@@ -71,28 +89,30 @@ def parted(amount: str) -> tuple[str, str]:
     return (found[0], amount[found.end() :].strip()) if found else (amount, "")
 
 
-@pass_context
-def _in_language(context: Context, text: Text | None) -> Any:
-    return text.of(context["lang"]) if text else ""
-
-
-@pass_context
-def _mark_han(context: Context, text: str) -> Any:
-    """Text for an element's content; on an English page, Chinese words in it say that they are Chinese."""
-    shown = str(visible(text))
-    if context["lang"] == "zh" or not _HAN.search(shown):
-        return shown
-    marked, end = Markup(""), 0
-    for match in _HAN.finditer(shown):
-        marked += shown[end : match.start()]
-        marked += Markup('<span lang="zh">{}</span>').format(match[0])
+def _mark_han(text: str) -> str:
+    """Text for an element's content on an English page: Chinese words in it say that they are Chinese."""
+    if text.isascii() and text.isprintable():
+        return text
+    plain = str(visible(text))
+    if not _HAN.search(plain):
+        return plain
+    marked, end = [], 0
+    for match in _HAN.finditer(plain):
+        marked += [shown(plain[end : match.start()]), '<span lang="zh">', match[0], "</span>"]
         end = match.end()
-    return marked + shown[end:]
+    return Markup("".join([*marked, shown(plain[end:])]))
 
 
-@pass_context
-def _figure(context: Context, value: Number) -> Any:
-    return readable(value).of(context["lang"])
+#: Filters of each language.
+_IN: Mapping[str, Callable[[Text | None], str]] = {
+    "zh": lambda text: text.zh if text else "",
+    "en": lambda text: text.en if text else "",
+}
+_HAN_IN: Mapping[str, Callable[[str], str]] = {"zh": lambda text: str(visible(text)), "en": _mark_han}
+_FIGURE: Mapping[str, Callable[[Number], str]] = {
+    "zh": lambda value: readable(value).zh,
+    "en": lambda value: readable(value).en,
+}
 
 
 def _tail(row_id: str) -> str:

@@ -73,6 +73,11 @@ class Workshop:
         """Preview images that were made before."""
         return Shelf(self.cache / "previews")
 
+    @property
+    def templates(self) -> Shelf:
+        """Templates that were compiled before."""
+        return Shelf(self.of_program("templates"))
+
     def of_program(self, name: str) -> Path:
         """A folder of what this very program made before; what another release of it made is removed.
 

@@ -23,6 +23,8 @@ def readable(value: Number | Decimal) -> Text:
     Args:
         value: any finite number.
     """
+    if type(value) is int:  # nearly all: a count
+        return Text(str(value), f"{value:,}")
     exact = _exact(value)
     return Text(format(exact, "f"), format(exact, ",f"))
 
