@@ -1,4 +1,7 @@
-"""A page a plan: the document, its targets, its outline with duties, its deadlines, and how far it was proved."""
+"""A page a plan: the document, its targets, its outline with duties, its deadlines, and how far it was proved.
+
+A plan too long for one page goes on on further ones; see ``plan_sheets``.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.schemas import PLAN
 from zoneledger.charts.figure import Figure
 from zoneledger.pages.offers import filed
+from zoneledger.pages.plan_sheets import is_long, long_pages
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
 from zoneledger.views.open_points import GAPS
@@ -48,9 +52,18 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
             "gap_words": GAPS,
             "strengths": catalogue.schemas["targets"].by_name["strength"],
         }
+        titles = view.summary.short_title
+        bodies = {
+            lang: renderer.body("plan.html", f"plans/{plan_id}/", title=titles.of(lang), **values)
+            for lang, renderer in renderers.items()
+        }
+        if is_long(bodies):
+            yield from long_pages(renderers, plan_id, view, bodies, values)
+            continue
         for lang, renderer in renderers.items():
-            title, about = view.summary.short_title.of(lang), view.about.of(lang)
-            yield lang, renderer.page("plan.html", f"plans/{plan_id}/", title, about, **values)
+            folder = str(values["folder"])
+            page = renderer.finished(bodies[lang], f"plans/{plan_id}/", titles.of(lang), view.about.of(lang), folder)
+            yield lang, page
 
 
 def _files(catalogue: Catalogue, plan_id: str) -> list[str]:

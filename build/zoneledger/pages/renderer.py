@@ -55,10 +55,14 @@ class Renderer:
             description: for search engines, unescaped.
             values: what the template shows.
         """
-        body = self.environment.get_template(template).render(
+        body = self.body(template, path, title=title, **values)
+        return self.finished(body, path, title, description, str(values.get("folder", "")))
+
+    def body(self, template: str, path: str, **values: object) -> str:
+        """What a template makes of its values, without what its rows and figures need besides; see ``page``."""
+        return self.environment.get_template(template).render(
             lang=self.lang,
             w=self.words,
-            title=title,
             up="../" * path.count("/") or "./",
             top=site_root(self.lang, path),
             dataset=self.catalogue.dataset,
@@ -70,12 +74,19 @@ class Renderer:
             # What is printed is Chinese; a plan's page says which script.
             **{"script": "zh", **values},
         )
+
+    def finished(self, body: str, path: str, title: str, description: str, folder: str = "") -> Page:
+        """A page of a body that ``body`` wrote; see ``page``.
+
+        Args:
+            body: safe HTML.
+            path: the page's path in its language's tree.
+            title: unescaped.
+            description: unescaped.
+            folder: of the files that its rows name alone.
+        """
         # The environment escapes everything that is not part of a template.
-        markup = Markup(
-            body
-            + self._rows(body, path, str(values.get("folder", "")))
-            + _figure_script(body, site_root(self.lang, path))
-        )
+        markup = Markup(body + self._rows(body, path, folder) + _figure_script(body, site_root(self.lang, path)))
         return Page(path, str(visible(title)), str(visible(_one_line(description))), markup, headings(body))
 
     @property

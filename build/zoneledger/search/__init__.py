@@ -2,8 +2,9 @@
 
 ``records`` and ``webpages`` say what can be found, and ``units`` cut it into what is found as one. ``postings`` index the
 units of one plan by what their ``lines`` are ``keyed`` with: ``grams``, ``words``, ``pinyin`` and identifiers; ``entries``
-hold what is shown of them: together a plan's ``extract``, which no other plan changes. ``merge`` joins the extracts of all plans, ``buckets`` cuts the result into
-files, and ``index`` writes them with their ``manifest``. The browser's half is ``site/theme/overrides/assets/javascripts/search/``.
+hold what is shown of them: together a plan's ``extract``, which no other plan changes. ``merge`` joins the extracts of all
+plans, ``buckets`` cuts the result into files, and ``index`` writes them with their ``manifest``. The browser's half is
+``site/theme/overrides/assets/javascripts/search/``.
 """
 
 from zoneledger.search.extract import Extract, extract, extract_shared

@@ -24,6 +24,8 @@ SIZE = 2_000
 
 #: The letters first, and then what stands before them: a plan's page is read through four times as fast.
 _ID = re.compile(r"""id=(?<=\sid=)(?:"([^"]*)"|'([^']*)')""")
+#: What the first page of a long plan keeps of a row that stands on a further one.
+_ELSEWHERE = re.compile(r'<a id="([^"]+)" href="(\d+/#\1)">')
 
 
 class Anchors:
@@ -33,6 +35,7 @@ class Anchors:
         self._site = site
         self._pages: dict[str, bool] = {}
         self._ids: dict[str, frozenset[str]] = {}
+        self._elsewhere: dict[str, dict[str, str]] = {}
 
     def has(self, address: str) -> bool:
         """Whether the page is there and has the anchor."""
@@ -44,20 +47,23 @@ class Anchors:
         if path not in self._ids:
             text = self._file(path).read_text(encoding="utf-8")
             self._ids[path] = frozenset(unescape(a or b) for a, b in _ID.findall(text))
+            self._elsewhere[path] = {unescape(anchor): unescape(place) for anchor, place in _ELSEWHERE.findall(text)}
         return fragment in self._ids[path]
 
     def _file(self, path: str) -> Path:
         return self._site / path / "index.html"
 
     def address(self, record: Record) -> str:
-        """The first of a record's addresses that exists.
+        """The first of a record's addresses that exists; where its page says that the row stands on another, the address there.
 
         Raises:
             ValueError: none does.
         """
         for address in record.addresses:
             if self.has(address):
-                return address
+                path, _, fragment = address.partition("#")
+                place = self._elsewhere.get(path, {}).get(fragment)
+                return path + place if place else address
         raise ValueError(f"no page shows {record.kind} {record.zh[0]!r}: tried {', '.join(record.addresses)}")
 
 

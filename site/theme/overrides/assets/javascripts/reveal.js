@@ -1,4 +1,5 @@
-// An address may point to a row inside a closed <details>: it is opened, so that the row can be seen and is marked.
+// An address may point to a row inside a closed <details>: it is opened, so that the row can be seen and is marked. Where a
+// long plan's first page has no more of a row than the way to the page it stands on, that way is taken.
 (() => {
   "use strict"
 
@@ -8,6 +9,10 @@
       target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
     } catch {
       return // not an address of ours
+    }
+    if (target?.matches(".zl-pointers a")) {
+      location.replace(target.href)
+      return
     }
     const folded = []
     for (let around = target?.closest("details:not([open])"); around; around = around.parentElement.closest("details:not([open])")) folded.push(around)
