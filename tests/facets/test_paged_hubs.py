@@ -15,6 +15,7 @@ from zoneledger.facets import KINDS, taking
 from zoneledger.pages import (
     agency,
     agency_bodies,
+    dictionary,
     facet_hub,
     indicator,
     oddities,
@@ -31,6 +32,8 @@ from zoneledger.pages.templates import Templates
 from zoneledger.pages.words import load_words
 from zoneledger.revision import Repository
 from zoneledger.site.shell import Page
+from zoneledger.views.dictionary import dictionary as view_of_dictionary
+from zoneledger.views.duty_index import duty_index
 from zoneledger.views.oddities import marks
 
 LANGUAGES = ("zh", "en")
@@ -56,7 +59,20 @@ def small(**limits: Any) -> Iterator[None]:
         yield
 
 
-MODULES = (plans, zones, facet_hub, results, oddities, proof, organizations, indicator, agency, agency_bodies, taking)
+MODULES = (
+    plans,
+    zones,
+    facet_hub,
+    results,
+    oddities,
+    proof,
+    organizations,
+    indicator,
+    agency,
+    agency_bodies,
+    taking,
+    dictionary,
+)
 #: Hub, its limit, and what tells its rows from all else.
 HUBS = {
     "plans": (plans, {"plans__PLANS_LISTED": 3}, r'<tr class="zl-row" id="([^"]+)"'),
@@ -139,6 +155,17 @@ def test_a_large_agency_type_is_summed_up_and_lists_its_organisations(renderers:
             assert not address[1] or f'id="{address[1]}"' in page.body
 
 
+def test_a_page_full_of_duties_names_fewer_organisations_and_cities(renderers: dict[str, Renderer]) -> None:
+    beside = {"agency__BODIES_BESIDE": 4, "agency__CITIES_BESIDE": 2}
+    duties = len(duty_index(renderers["zh"].catalogue).agencies["zone-committee"])
+    for shown, bodies, cities in ((duties - 1, 4, 2), (duties, None, None)):
+        with small(agency__DUTIES_SHOWN=shown, **beside):
+            first = next(page for lang, page in agency.pages(renderers, ["zone-committee"]) if lang == "en")
+        found = re.findall(r'<tr class="zl-row" id="[^"]+">\s*<th scope="row"><a href="[./]*organizations/', first.body)
+        assert len(found) == bodies or (bodies is None and len(found) > 4)
+        assert (f"are the {cities} cities" in first.body) == (cities is not None)
+
+
 def test_very_many_organisations_leave_the_hub_to_the_cities(renderers: dict[str, Renderer]) -> None:
     with small(organizations__MOST=10, organizations__CITIES_LISTED=3):
         made = [page for lang, page in organizations.pages(renderers) if lang == "en"]
@@ -159,6 +186,32 @@ def test_a_page_with_very_many_rows_shows_a_sample_and_a_very_large_table_has_no
     monkeypatch.setattr(taking, "ROWS_FILED", 100)
     (part,) = taking.of_value(catalogue, kind, "firm", filed)
     assert (part.shown, part.file) == (taking.SAMPLE, "")
+
+
+def test_a_long_list_of_the_dictionary_has_pages_of_its_own(renderers: dict[str, Renderer]) -> None:
+    row = r'<tr class="zl-row" id="(jurisdictions\.\d+)"'
+    with small(dictionary__ROWS_SHOWN=10**6):
+        wholes = dict(dictionary.pages(renderers))
+    with small(dictionary__ROWS_SHOWN=30, dictionary__ROWS_LISTED=20):
+        made = list(dictionary.pages(renderers))
+    for lang in LANGUAGES:
+        first, *sheets = [page for one, page in made if one == lang and "industries" not in page.path]
+        assert [page.path for page in sheets] == ["dictionary/jurisdictions/", "dictionary/jurisdictions/2/"]
+        assert rows([first], row) == []
+        assert 'href="../dictionary/jurisdictions/"' in first.body
+        assert rows(sheets, row) == rows([wholes[lang]], row)
+        assert len({page.title for page in sheets}) == 2
+        assert 'href="../../dictionary/#jurisdictions"' in sheets[0].body
+        (place,) = set(re.findall(r"&#34;(dictionary/jurisdictions/2/#jurisdictions.{row})&#34;", sheets[1].body))
+        assert place
+
+
+def test_the_longest_lists_leave_the_dictionary_first(renderers: dict[str, Renderer]) -> None:
+    tables = view_of_dictionary(renderers["zh"].catalogue)
+    assert dictionary.apart(tables) == [], "as long as all lists together are short"
+    with small(dictionary__ROWS_SHOWN=60):
+        assert [table.name for table in dictionary.apart(tables)] == ["industries"]
+    assert dictionary.ROWS_LISTED * 500 + FRAME < HEAVIEST
 
 
 def test_items_fill_pages_in_order_by_weight() -> None:

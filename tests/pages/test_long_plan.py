@@ -6,12 +6,12 @@ import posixpath
 import re
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from enlarged import enlarge
 from page_reader import PageReader
 
-from conftest import REPOSITORY, Write
 from zoneledger.catalogue import load
 from zoneledger.pages import plan, plan_sheets
 from zoneledger.pages.blocks import section
@@ -20,14 +20,19 @@ from zoneledger.pages.pager import HEAVIEST
 from zoneledger.pages.renderer import Renderer
 from zoneledger.pages.templates import environment
 from zoneledger.pages.words import load_words
+from zoneledger.revision import Repository
 from zoneledger.search.entries import Anchors
 from zoneledger.search.records import plan_records
 from zoneledger.site.sitemap import write_sitemap
 from zoneledger.views.oddities import marks
 
+if TYPE_CHECKING:
+    from conftest import Write
+
 PLAN = "anshi-2021"
 TIMES = 60
 TREES = ("", "en/")
+CONTEXT = PageContext(Repository("https://example.org/repository", "abc123", "main"))
 #: A way from the first page to a row on another one.
 POINTER = re.compile(r'<a id="([^"]+)" href="(\d+)/#\1">')
 
@@ -51,8 +56,7 @@ def whole_pages(large: Path, root: Path) -> dict[str, str]:
     templates, words = environment(theme / "templates"), load_words(theme / "words")
     langs = {"": "zh", "en/": "en"}
     made = {
-        lang: Renderer(lang, words[lang], templates, catalogue, PageContext(REPOSITORY), marks(catalogue))
-        for lang in langs.values()
+        lang: Renderer(lang, words[lang], templates, catalogue, CONTEXT, marks(catalogue)) for lang in langs.values()
     }
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plan_sheets, "WHOLE", 10**9)

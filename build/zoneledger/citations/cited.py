@@ -131,20 +131,25 @@ class Citing:
             return f"dictionary/#{table}" + (".{row}" if len(schema.primary_key) == 1 else "")
         return "plans/{plan}/#{row}" if schema.primary_key == ("id",) else "plans/{plan}/"
 
-    def page(self, tables: Iterable[str], plans: Iterable[str]) -> str:
+    def page(self, tables: Iterable[str], plans: Iterable[str], path: str = "") -> str:
         """What the page's script needs to cite the rows of a page, as JSON.
 
         Args:
             tables: the tables of its rows.
             plans: the plans of its rows.
+            path: the page below its language's root; a list of the dictionary that stands beside it shows its rows itself.
         """
+
+        def place(table: str) -> str:
+            return f"{path}#{table}.{{row}}" if path.startswith(f"dictionary/{table}/") else self.place(table)
+
         cited = asdict(self._cited("", "", "", ("", 0)))
         patterns = {"row": _ROW.of(self.lang), "shared": _SHARED.of(self.lang)}
         content: dict[str, Any] = {
             "cited": cited,
             "patterns": patterns,
             "plans": {plan: self._plan(plan) for plan in plans},
-            "tables": {table: [self._table(table), self.place(table)] for table in tables},
+            "tables": {table: [self._table(table), place(table)] for table in tables},
         }
         return json.dumps(content, ensure_ascii=False)
 

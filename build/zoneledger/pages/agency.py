@@ -27,6 +27,8 @@ from zoneledger.views.plan_part import largest_parts, plan_parts
 BODIES_SHOWN = 150
 #: Cities on the page, those with most duties first.
 CITIES_SHOWN = 100
+#: The same where duties fill the page: such a page would be too heavy with all of them.
+BODIES_BESIDE, CITIES_BESIDE = 60, 40
 #: Duties of one type up to which its pages have every one of them.
 DUTIES_LISTED = 600
 #: Plans whose shares are compared, those with the largest first.
@@ -51,8 +53,10 @@ def pages(renderers: Mapping[str, Renderer], only: Collection[str] | None = None
         parts = plan_parts(catalogue, index, stubs) if listed else largest_parts(catalogue, index, stubs, SHARES_SHOWN)
         parcels = of_value(catalogue, KIND, agency.id, filed[agency.id], DUTIES_SHOWN if listed else 0)
         bearer = Bearer(f"agencies/{agency.id}/", agency.name, (), parts, as_printed=False, listed=listed)
-        values = _values(catalogue, index, agency, stubs, bearer) | _cities(bodies[agency.id])
-        values |= {"parcels": parcels, "bodies": bodies[agency.id][:BODIES_SHOWN]}
+        full = listed and len(stubs) > DUTIES_SHOWN
+        values = _values(catalogue, index, agency, stubs, bearer)
+        values |= _cities(bodies[agency.id], CITIES_BESIDE if full else CITIES_SHOWN)
+        values |= {"parcels": parcels, "bodies": bodies[agency.id][: BODIES_BESIDE if full else BODIES_SHOWN]}
         values["calendars"] = renderers["zh"].context.calendars
         values["charts"] = renderers["zh"].context.figures.agencies.get(agency.id, ())
         if listed:
@@ -89,6 +93,6 @@ def _values(
     }
 
 
-def _cities(bodies: Sequence[Body]) -> dict[str, object]:
+def _cities(bodies: Sequence[Body], most: int) -> dict[str, object]:
     found = by_city(bodies)
-    return {"cities": found[:CITIES_SHOWN], "city_total": len(found)}
+    return {"cities": found[:most], "city_total": len(found)}

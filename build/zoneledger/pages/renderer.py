@@ -110,7 +110,7 @@ class Renderer:
         found = {(match["table"], match["plan"] or "") for match in _FILE.finditer(body)} if rows else set()
         found |= {(match["table"], "") for match in _NAME.finditer(body)}
         tables = {"plans" if table == "plan" else table for table, _ in found} & set(self.catalogue.schemas)
-        page = self.citing.page(sorted(tables), sorted({plan for _, plan in found if plan}))
+        page = self.citing.page(sorted(tables), sorted({plan for _, plan in found if plan}), path)
         names = [(key, name) for key, (name, _) in FORMATS.items()]
         cite = self.environment.get_template("cite_scripts.html")
         return dialog + cite.render(values, citing_page=page, citation_names=names)

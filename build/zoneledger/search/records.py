@@ -285,6 +285,10 @@ def _key(catalogue: Catalogue, table: str, row: Row) -> str:
     return row.text(columns[0]) if len(columns) == 1 else ""
 
 
+#: The pages of a list of the dictionary, as many as may be.
+_SHEETS = ("", *(f"{number}/" for number in range(2, 10)))
+
+
 def _addresses(table: str, row: Row, key: str) -> tuple[str, ...]:
     """Pages that show a row, best first."""
     if table == "plans":
@@ -300,5 +304,7 @@ def _addresses(table: str, row: Row, key: str) -> tuple[str, ...]:
         return (f"organizations/{key}/", f"{page}#{key}", page, "agencies/")
     if table in ("indicators", "zones"):
         return (f"{table}/{key}/", f"{table}/#{key}", f"{table}/")
-    rows = (f"dictionary/#{table}.{key}", f"dictionary/#{table}", "dictionary/")
+    # a list too long for the dictionary has pages beside it
+    sheets = (f"dictionary/{table}/{sheet}#{table}.{key}" for sheet in _SHEETS)
+    rows = (f"dictionary/#{table}.{key}", *sheets, f"dictionary/#{table}", "dictionary/")
     return (f"glossary/#{key}",) if table == "glossary" else rows
