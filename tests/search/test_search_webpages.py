@@ -24,6 +24,20 @@ def test_generated_pages_show_title_and_description(found: dict[str, tuple[str, 
     assert found[""] == ("首页", "说明")
 
 
+def test_a_page_is_known_by_its_own_heading(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    frame = '<head><title>题 - ZoneLedger</title><meta name="description" content="说明"></head><nav><svg><title>图</title></svg>'
+    article = '<article class="a" id="zl-content"><p>路</p><h1 id="x">甲<b>乙</b></h1><p>文</p><h2>节</h2></article>'
+    for body, title in (
+        (article, "甲乙"),
+        (f"<h1>旗</h1>{article}", "甲乙"),
+        (f"<article><h1>旗</h1></article>{article}", "甲乙"),
+        (f"<h1>旗</h1>{article.replace('h1', 'p')}", "题 - ZoneLedger图"),
+    ):
+        page.write_text(frame + body, encoding="utf-8")
+        assert read(page, whole=False) == [(title, ""), ("说明", "")]
+
+
 def test_hand_written_pages_show_all_their_text(found: dict[str, tuple[str, ...]]) -> None:
     assert found["methodology/"] == ("方法", "说明", "开头", "口径", "亩均税收 <i>")
 

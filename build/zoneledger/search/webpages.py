@@ -40,11 +40,21 @@ def webpages(site: Path, sources: Path) -> Iterator[Record]:
     Raises:
         FileNotFoundError: a page has no English twin.
     """
-    for file in sorted(site.glob("**/index.html")):
+    for file in sorted(_files(site)):
         path = file.parent.relative_to(site).as_posix().removeprefix(".")
         path = f"{path}/" if path else ""
-        if path in _HUBS or not path.startswith(_SKIPPED):
-            yield _record(site, path, _is_written(sources, path))
+        yield _record(site, path, _is_written(sources, path))
+
+
+def _files(site: Path) -> Iterator[Path]:
+    """The Chinese pages that are found as such; folders of thousands of plans are not even walked through."""
+    yield from site.glob("index.html")
+    for folder in filter(Path.is_dir, site.iterdir()):
+        name = f"{folder.name}/"
+        if name not in _SKIPPED:
+            yield from folder.glob("**/index.html")
+        elif name in _HUBS:
+            yield from folder.glob("index.html")
 
 
 def _record(site: Path, path: str, written: bool) -> Record:
@@ -77,7 +87,7 @@ def read(file: Path, whole: bool) -> list[tuple[str, str]]:
         Text and anchor; the title first, the anchor empty before the first heading that has one.
     """
     text = file.read_text(encoding="utf-8")
-    reader = _read(text if whole else "".join(text.partition("</h1>")[:2]))
+    reader = _read(text if whole else _top(text))
     if not whole and not reader.heading:
         reader = _read(text)
     # The browser's title ends in the site's name; the page's heading does not.
@@ -87,6 +97,17 @@ def read(file: Path, whole: bool) -> list[tuple[str, str]]:
         lines += reader.lines
     unique = dict.fromkeys(line for line in lines if line[0])
     return list(unique)
+
+
+def _top(text: str) -> str:
+    """A page's head, and its first heading in the element it stands in: what stands between them takes long to read."""
+    before, end, _ = text.partition("</h1>")
+    head, close, rest = before.partition("</head>")
+    heading = rest.rfind("<h1")
+    article = rest.rfind("<article", 0, max(0, heading))
+    if article < 0:
+        return before + end
+    return head + close + rest[article : rest.index(">", article) + 1] + rest[heading:] + end
 
 
 def _read(text: str) -> _Reader:
