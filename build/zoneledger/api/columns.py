@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from zoneledger import edtf
-from zoneledger.api.encoding import NULL, Json, encode, members, string
+from zoneledger.api.encoding import NULL, Json, encode, members, string, strings
 from zoneledger.catalogue import Field
 
 #: How ``zoneledger check`` lets a number be written, which is also JSON's way: the cell's characters are the number.
@@ -34,6 +34,13 @@ class Kind:
     name: str
     encode: Callable[[str], Json]
     empty: Json = NULL
+
+    def column(self, cells: Sequence[str]) -> list[str]:
+        """Cells as JSON."""
+        if self.encode is string:
+            return [quoted if text else self.empty for text, quoted in zip(cells, strings(cells), strict=True)]
+        known = {text: self.encode(text) if text else self.empty for text in set(cells)}
+        return [known[text] for text in cells]
 
 
 def _number(cell: str) -> Json:

@@ -55,7 +55,7 @@ def answers(publication: Publication, plan_id: str, unpacked: bool = True) -> Pl
     (record,) = publication.of_plan(TABLE, named(plan_id))
     row = publication.row(TABLE, record)
     written = {
-        name: [publication.row(name, each) for each in publication.of_plan(name, plan_id)]
+        name: publication.rows(name, publication.of_plan(name, plan_id))
         for name in plan_tables(publication.catalogue.schemas)
     }
     total, links = sum(map(len, written.values())), _links(plan_id, unpacked)

@@ -6,11 +6,10 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any
 
-from zoneledger.api.encoding import rows
+from zoneledger.api.encoding import Json, rows
 from zoneledger.api.entities import Entity
 from zoneledger.api.paging import pages
 from zoneledger.api.publication import Links, Publication
-from zoneledger.catalogue.records import Record
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -53,7 +52,10 @@ class Things:
         Raises:
             ValueError: an id cannot name a file.
         """
-        things = dict(self._publication.records(self.entity.table))
+        table = self.entity.table
+        records = dict(self._publication.records(table))
+        # Each row stands in two files: in the index and in its own.
+        things = dict(zip(records, self._publication.rows(table, list(records.values())), strict=True))
         yield from self._index(things)
         for number, heap in enumerate(self._heaps):
             found: dict[str, list[str]] = {}
@@ -62,27 +64,26 @@ class Things:
                 name, _, row = line[:-1].partition("\t")
                 found.setdefault(name, []).append(row)
             heap.close()
-            for name, record in things.items():
+            for name, row in things.items():
                 if self._heap_of.get(name, 0) == number:
-                    yield from self._file(name, record, found.get(name, []))
+                    yield from self._file(name, row, found.get(name, []))
 
-    def _file(self, name: str, record: Record, related: Sequence[str]) -> Files:
+    def _file(self, name: str, row: Json, related: Sequence[str]) -> Files:
         publication, entity = self._publication, self.entity
-        row = publication.row(entity.table, record)
 
         def page(path: str, items: Sequence[str], links: Links) -> bytes:
             return publication.answer(path, {"row": row, entity.related: rows(items)}, len(related), links)
 
         yield from pages(f"{entity.folder}/{name}", related, self._links(name), page)
 
-    def _index(self, things: Mapping[str, Record]) -> Files:
+    def _index(self, things: Mapping[str, Json]) -> Files:
         publication, entity = self._publication, self.entity
 
-        def entry(name: str, record: Record) -> dict[str, Any]:
+        def entry(name: str, row: Json) -> dict[str, Any]:
             links = publication.entry_links(f"{entity.folder}/{name}.json", self._links(name))
-            return {"links": links, "row": publication.row(entity.table, record), "total": self._counts.get(name, 0)}
+            return {"links": links, "row": row, "total": self._counts.get(name, 0)}
 
-        def page(path: str, items: Iterable[tuple[str, Record]], links: Links) -> bytes:
+        def page(path: str, items: Iterable[tuple[str, Json]], links: Links) -> bytes:
             return publication.answer(path, [entry(*item) for item in items], len(things), links)
 
         links = Links(page=f"{entity.folder}/", source=f"data/all/{entity.table}.csv")

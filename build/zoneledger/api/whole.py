@@ -87,7 +87,7 @@ def whole_files(publication: Publication, parts: Parts) -> Files:
 def _shared(publication: Publication) -> dict[str, list[Json]]:
     """Every row of the shared lists, by table."""
     return {
-        name: [publication.row(name, record) for record in table.records]
+        name: publication.rows(name, table.records)
         for name, table in publication.tables.items()
         if table.schema.group == REFERENCE
     }

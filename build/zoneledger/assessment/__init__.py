@@ -16,6 +16,7 @@ from zoneledger.assessment.finding import Finding, judge, obstacle
 from zoneledger.assessment.labels import NOT_ASSESSABLE, REASONS, VERDICTS
 from zoneledger.assessment.timing import plan_span
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.once import once
 from zoneledger.edtf import interval_start, is_redacted, latest
 from zoneledger.problems import NOTHING, Text
 
@@ -95,6 +96,17 @@ def _combined(target: Row, findings: tuple[Finding, ...], catalogue: Catalogue) 
 
 def assessments(catalogue: Catalogue, plan_id: str | None = None) -> dict[str, Assessment]:
     """The assessment of every target, of one plan or of all, by target id."""
+    if plan_id is None or catalogue.plan_files.keys() == {plan_id}:
+        return _all(catalogue)
+    return _of_plan(catalogue, plan_id)
+
+
+@once
+def _all(catalogue: Catalogue) -> dict[str, Assessment]:
+    return _of_plan(catalogue, None)
+
+
+def _of_plan(catalogue: Catalogue, plan_id: str | None) -> dict[str, Assessment]:
     spoken: dict[object, list[Row]] = {}
     for row in catalogue.rows("outcomes", plan_id):
         spoken.setdefault(row["target_id"], []).append(row)

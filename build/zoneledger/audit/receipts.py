@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from zoneledger.audit import receipt_shape
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.json_files import parse_object, read_text
-from zoneledger.catalogue.records import Record
+from zoneledger.catalogue.records import FileRows
 from zoneledger.layout import Layout
 
 FORMAT = 2
@@ -92,7 +93,7 @@ class Receipt:
     reading_notes: int = 0
     faults: FaultRun | None = None
 
-    @property
+    @cached_property
     def tables_sha256(self) -> str:
         """One digest of all the plan's audited rows."""
         return hashlib.sha256(_canonical(self.digests).encode()).hexdigest()
@@ -176,11 +177,10 @@ def digests_of(catalogue: Catalogue, plan_id: str) -> dict[str, dict[str, str]]:
     for name, schema in catalogue.schemas.items():
         if schema.group == "plan" and name not in NOT_IN_SOURCE:
             keys = [key for key in schema.primary_key if key != "plan_id"]
-            rows = {
-                _key(record, keys): _digest(dict(record.cells))
-                for record in catalogue.tables[name]
-                if record.plan_id == plan_id
-            }
+            rows: dict[str, str] = {}
+            for read in catalogue.tables[name].files:
+                if read.plan_id == plan_id:
+                    rows |= _digests(read, keys)
             if rows:
                 found[name] = rows
     return found
@@ -227,16 +227,25 @@ def _flat(digests: dict[str, dict[str, str]]) -> dict[tuple[str, str], str]:
     return {(table, key): digest for table, rows in digests.items() for key, digest in rows.items()}
 
 
-def _key(record: Record, keys: list[str]) -> str:
-    return "|".join(record.cells.get(key, "") for key in keys)
+def _digests(read: FileRows, keys: list[str]) -> dict[str, str]:
+    """The digests of a file's rows by key: of each, as ``_canonical`` writes its cells by column, all cells being texts."""
+    columns = sorted(read.where)
+    heads = (encode_basestring(name).replace("%", "%%") for name in columns)
+    shape = ",".join(f"{head}:%s" for head in heads)
+    cells = zip(*(map(encode_basestring, read.column(name)) for name in columns), strict=True)
+    named = zip(*(read.column(key) if key in read.where else [""] * len(read.rows) for key in keys), strict=True)
+    return {"|".join(key): _shortened(f"{{{shape % row}}}") for key, row in zip(named, cells, strict=True)}
 
 
 def _digest(content: object) -> str:
-    return hashlib.sha256(_canonical(content).encode()).hexdigest()[:_DIGITS]
+    return _shortened(_canonical(content))
 
 
-def _canonical(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+def _shortened(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def _indented(content: object, level: int = 0) -> str:
@@ -251,9 +260,7 @@ def _indented(content: object, level: int = 0) -> str:
         return text.replace("\n", "\n" + " " * level)
     margin = "\n" + " " * (level + 1)
     if any(isinstance(value, dict | list) for value in content.values()):
-        entries = (
-            f"{encode_basestring(key)}: {_indented(content[key], level + 1)}" for key in sorted(content)
-        )
+        entries = (f"{encode_basestring(key)}: {_indented(content[key], level + 1)}" for key in sorted(content))
         inner = f",{margin}".join(entries)
     else:
         # the separator may hold the line break

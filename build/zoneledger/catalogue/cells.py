@@ -32,23 +32,55 @@ class Cells(Mapping[str, V]):
         values: the row's values in that order.
     """
 
-    __slots__ = ("_values", "_where")
+    __slots__ = ("row", "where")
 
     def __init__(self, where: Places, values: Sequence[V]) -> None:
-        self._where = where
-        self._values = values
+        self.where = where
+        self.row = values
 
     def __getitem__(self, column: str) -> V:
-        return self._values[self._where[column]]
+        return self.row[self.where[column]]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._where)
+        return iter(self.where)
 
     def __len__(self) -> int:
-        return len(self._where)
+        return len(self.where)
 
     def __contains__(self, column: object) -> bool:
-        return column in self._where
+        return column in self.where
+
+    def extended(self, more: Mapping[str, V]) -> Cells[V]:
+        """The same row with more columns.
+
+        Args:
+            more: their cells; those of columns that are there already take the place of these.
+        """
+        if self.where.keys().isdisjoint(more):
+            return Cells(places((*self.where, *more)), (*self.row, *more.values()))
+        merged = {**self, **more}
+        return Cells(places(tuple(merged)), tuple(merged.values()))
 
     def __repr__(self) -> str:
         return repr(dict(self))
+
+
+def columns(rows: Sequence[Mapping[str, V]]) -> dict[str, Sequence[V]] | None:
+    """The cells of rows column by column, many times faster than cell by cell.
+
+    Args:
+        rows: cells by column name.
+
+    Returns:
+        The columns by name; None where the rows are none, or do not share one header.
+    """
+    found = []
+    where = rows[0].where if rows and isinstance(rows[0], Cells) else None
+    for row in rows:
+        if not isinstance(row, Cells) or row.where is not where:
+            return None
+        found.append(row.row)
+    if where is None:
+        return None
+    turned = list(zip(*found, strict=True))
+    return {name: turned[place] for name, place in where.items()}

@@ -55,7 +55,9 @@ class Row:
 
     def text(self, column: str) -> str:
         """A cell as text; empty where it is empty."""
-        value = self.values[column]
+        cells = self.values
+        # Asked for tens of thousands of times a plan: a call less is a quarter of it.
+        value = cells.row[cells.where[column]] if type(cells) is Cells else cells[column]
         return "" if value is None else str(value)
 
     def number(self, column: str) -> int | float | None:

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from zoneledger.search.folding import fold
 
 #: Chinese characters, their punctuation and full-width forms; or anything else between spaces.
-_RUNS = re.compile("([\u2e80-\U0010ffff]+)|([^\\s\u2e80-\U0010ffff]+)")
+_RUNS = re.compile("[\u2e80-\U0010ffff]+|[^\\s\u2e80-\U0010ffff]+")
+_CHINESE = "\u2e80"
 
 
 class _Folding(dict[int, str]):
@@ -34,11 +35,9 @@ def grams(texts: Iterable[str]) -> set[str]:
         texts: as written; they are folded here, character by character, as ``fold`` does.
     """
     found: set[str] = set()
-    for chinese, other in _RUNS.findall("\n".join({*texts}).translate(_FOLDING)):
-        if chinese:
-            found.update([chinese[place : place + 2] for place in range(len(chinese) - 1)])
-        else:
-            found.update([other[place : place + 3] for place in range(len(other) - 2)])
+    for run in {*_RUNS.findall("\n".join({*texts}).translate(_FOLDING))}:
+        length = 2 if run >= _CHINESE else 3
+        found.update([run[place : place + length] for place in range(len(run) + 1 - length)])
     return found
 
 

@@ -34,6 +34,16 @@ def character(number: int) -> str:
     return chr(point + len(_SURROGATES) if point >= _SURROGATES.start else point)
 
 
+class _Characters(dict[int, str]):
+    """The character of each number; found when it first occurs."""
+
+    def __missing__(self, number: int) -> str:
+        return self.setdefault(number, character(number))
+
+
+_CHARACTERS = _Characters()
+
+
 def pack(numbers: Iterable[int]) -> str:
     """A text with one character a number.
 
@@ -43,7 +53,7 @@ def pack(numbers: Iterable[int]) -> str:
     Raises:
         ValueError: one is out of range.
     """
-    return "".join(map(character, numbers))
+    return "".join(map(_CHARACTERS.__getitem__, numbers))
 
 
 def unpack(text: str) -> list[int]:

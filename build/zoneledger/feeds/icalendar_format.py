@@ -167,4 +167,6 @@ def clean(text: str) -> str:
     >>> clean("a  b\\nc\\u202ed")
     'a b c\\ufffdd'
     """
-    return "".join(char if char.isprintable() else "\ufffd" for char in " ".join(text.split()))
+    line = " ".join(text.split())
+    # Hardly a text has such a character; to ask for each takes most of the time of a calendar.
+    return line if line.isprintable() else "".join(char if char.isprintable() else "\ufffd" for char in line)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from zoneledger.catalogue import Catalogue, TableSchema
 from zoneledger.catalogue.records import Record
-from zoneledger.catalogue.schemas import REFERENCE
-from zoneledger.packages.tables import PublishedTable, cell, ordered
+from zoneledger.catalogue.schemas import REFERENCE, ForeignKey
+from zoneledger.packages.tables import Columns, PublishedTable, ordered
 
-# A record by its table and its position there.
-Spot = tuple[str, int]
+# A foreign key of a table, and the cells of its column.
+_Way = tuple[ForeignKey, Sequence[str]]
 
 
 class Closure:
@@ -25,13 +25,15 @@ class Closure:
     def __init__(self, catalogue: Catalogue, records: Mapping[str, Sequence[Record]]) -> None:
         self._schemas = {schema.name: schema for schema in ordered(catalogue.schemas.values())}
         self._records = records
-        self._own: dict[str, list[Spot]] = {}
+        # The positions of a plan's rows, by plan and table.
+        self._own: dict[str, dict[str, set[int]]] = {}
         for name, rows in self._records.items():
             # A row of a wide table goes with the row it extends.
             for position, record in enumerate(rows if not self._schemas[name].of else ()):
-                self._own.setdefault(record.plan_id, []).append((name, position))
-        self._keys = {
-            name: [(key, schema.by_name[key.column]) for key in schema.foreign_keys]
+                self._own.setdefault(record.plan_id, {}).setdefault(name, set()).add(position)
+        columns = {name: Columns(rows) for name, rows in self._records.items()}
+        self._ways: dict[str, list[_Way]] = {
+            name: [(key, columns[name].of(schema.by_name[key.column])) for key in schema.foreign_keys]
             for name, schema in self._schemas.items()
         }
         # Rows by the columns that are pointed to: table and column, then value, then positions.
@@ -40,9 +42,8 @@ class Closure:
             for key in schema.foreign_keys:
                 self._index.setdefault((key.table, key.target), {})
         for (name, column), positions in self._index.items():
-            field = self._schemas[name].by_name[column]
-            for position, record in enumerate(self._records[name]):
-                positions.setdefault(cell(record, field), []).append(position)
+            for position, value in enumerate(columns[name].of(self._schemas[name].by_name[column])):
+                positions.setdefault(value, []).append(position)
         targets = {name for name, _ in self._index}
         self._wide = {name: schema.of for name, schema in self._schemas.items() if schema.of}
         self._links = [schema for schema in self._schemas.values() if _is_link(schema, targets)]
@@ -53,31 +54,36 @@ class Closure:
         Args:
             plan_id: the plan; one without rows gives tables without rows.
         """
-        chosen = set(self._own.get(plan_id, ()))
-        waiting = list(chosen)
+        own = self._own.get(plan_id, {})
+        chosen = {name: set(own.get(name, ())) for name in self._schemas}
+        waiting = list(own.items())
         while waiting:
-            found = set(self._referenced(waiting.pop())) - chosen
-            chosen |= found
-            waiting += found
+            name, fresh = waiting.pop()
+            for table, positions in self._referenced(name, fresh):
+                if found := positions - chosen[table]:
+                    chosen[table] |= found
+                    waiting.append((table, found))
         for schema in self._links:
-            spots = [(schema.name, position) for position in range(len(self._records[schema.name]))]
-            chosen |= {spot for spot in spots if chosen.issuperset(self._referenced(spot))}
+            for position in range(len(self._records[schema.name])):
+                if all(found <= chosen[table] for table, found in self._referenced(schema.name, (position,))):
+                    chosen[schema.name].add(position)
         for name, extended in self._wide.items():
             # Both tables hold the same rows in the same order.
-            chosen |= {(name, position) for table, position in chosen if table == extended}
-        picked: dict[str, list[Record]] = {name: [] for name in self._schemas}
-        for name, position in sorted(chosen):
-            picked[name].append(self._records[name][position])
-        return tuple(PublishedTable(schema, tuple(picked[name])) for name, schema in self._schemas.items())
+            chosen[name] = chosen[extended]
+        return tuple(
+            PublishedTable(schema, tuple([self._records[name][position] for position in sorted(chosen[name])]))
+            for name, schema in self._schemas.items()
+        )
 
-    def _referenced(self, spot: Spot) -> list[Spot]:
-        name, position = spot
-        record, found = self._records[name][position], []
-        for key, field in self._keys[name]:
-            value = cell(record, field)
-            if value:
-                found += [(key.table, position) for position in self._index[key.table, key.target].get(value, ())]
-        return found
+    def _referenced(self, name: str, positions: Iterable[int]) -> list[tuple[str, set[int]]]:
+        """The rows that some rows of a table point to, by the tables they stand in."""
+        referenced = []
+        for key, column in self._ways[name]:
+            index = self._index[key.table, key.target]
+            values = {column[position] for position in positions}
+            found = {place for value in values if value for place in index.get(value, ())}
+            referenced.append((key.table, found))
+        return referenced
 
 
 def _is_link(schema: TableSchema, targets: set[str]) -> bool:

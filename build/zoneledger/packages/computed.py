@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from zoneledger.assessment import assessments
-from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue import Catalogue, TableSchema
+from zoneledger.catalogue.cells import Cells
+from zoneledger.catalogue.once import once
 from zoneledger.catalogue.records import Record
 from zoneledger.catalogue.schemas import ASSESSMENT
+from zoneledger.packages.identity import Same
 from zoneledger.packages.wide import wide_records
 
-#: Computed cells by table, row id and column.
-Cells = Mapping[str, Mapping[str, Mapping[str, str]]]
+# Computed cells by table, row id and column.
+_Computed = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 def published_records(catalogue: Catalogue) -> dict[str, list[Record]]:
@@ -24,25 +28,28 @@ def published_records(catalogue: Catalogue) -> dict[str, list[Record]]:
     return {**found, **wide_records(catalogue, found)}
 
 
+@once
 def assessed_records(catalogue: Catalogue) -> dict[str, list[Record]]:
-    """The same without those of the wide tables."""
-    computed = _assessed(catalogue) if _asks_for_assessments(catalogue) else {}
+    """The same without those of the wide tables, made once for packages and interface."""
+    computed = _assessed(catalogue) if _asks_for_assessments(Same(catalogue.schemas)) else {}
     return {
-        name: [_with(record, computed[name]) if name in computed else record for record in table.records]
+        name: [_with(record, computed[name]) for record in table.records] if name in computed else table.records
         for name, table in catalogue.tables.items()
     }
 
 
 def _with(record: Record, cells: Mapping[str, Mapping[str, str]]) -> Record:
-    return replace(record, cells={**record.cells, **cells[record.cells["id"]]})
+    own, more = record.cells, cells[record.cells["id"]]
+    return replace(record, cells=own.extended(more) if isinstance(own, Cells) else {**own, **more})
 
 
-def _asks_for_assessments(catalogue: Catalogue) -> bool:
-    fields = (field for schema in catalogue.schemas.values() for field in schema.fields)
+@lru_cache(maxsize=4)
+def _asks_for_assessments(schemas: Same[dict[str, TableSchema]]) -> bool:
+    fields = (field for schema in schemas.held.values() for field in schema.fields)
     return any(field.descriptor.get("derived") == ASSESSMENT for field in fields)
 
 
-def _assessed(catalogue: Catalogue) -> Cells:
+def _assessed(catalogue: Catalogue) -> _Computed:
     """What became of each target, and what each outcome says of its target alone."""
     found = assessments(catalogue)
     return {

@@ -69,9 +69,9 @@ def _head(package: Package) -> dict[str, Any]:
 
 
 def _written(table: Table, file: Sum) -> str:
-    """A resource as JSON. Its schema, by far the longest part, is the same in every package and written once."""
-    described = _indented(_resource(table.schema, file), 2).removesuffix("\n    }")
-    return f'{described},\n      "schema": {_schema(Same(table.schema))}\n    }}'
+    """A resource as JSON. All but its file's size and checksum is the same in every package and written once."""
+    before, after = _around(Same(table.schema))
+    return f"{before}{_stated(file)}{after}"
 
 
 def _indented(value: Any, depth: int) -> str:
@@ -80,8 +80,13 @@ def _indented(value: Any, depth: int) -> str:
 
 
 @lru_cache(maxsize=128)
-def _schema(schema: Same[TableSchema]) -> str:
-    return _indented(schema.held.descriptor, 3)
+def _around(schema: Same[TableSchema]) -> tuple[str, str]:
+    """What stands before and after a file's size and checksum in the description of a table."""
+    nowhere = Sum(0, "", 0)
+    described = _indented({**_resource(schema.held, nowhere), "schema": schema.held.descriptor}, 2)
+    # No text holds this: a line break in it is escaped.
+    before, _, after = described.partition(_stated(nowhere))
+    return before, after
 
 
 def _texts(title: Text, description: Text) -> dict[str, str]:
@@ -96,6 +101,11 @@ def _texts(title: Text, description: Text) -> dict[str, str]:
 def _source(plan: dict[str, Any]) -> dict[str, str]:
     source = {"title": plan["title"]["zh"], "title_en": plan["title"]["en"]}
     return {**source, "path": plan["official_url"]} if "official_url" in plan else source
+
+
+def _stated(file: Sum) -> str:
+    """A file's size and checksum as they stand in its description."""
+    return f'"bytes": {file.bytes},\n      "hash": "sha256:{file.sha256}",\n'
 
 
 def _resource(schema: TableSchema, file: Sum) -> dict[str, Any]:

@@ -17,6 +17,9 @@ _INVISIBLE = ("Cc", "Cf")
 
 def one_line(text: str) -> str:
     """The text without line breaks, control characters or invisible direction marks, single-spaced."""
+    line = " ".join(text.split())
+    if line.isprintable():  # such characters never are, and hardly a text has one
+        return line
     visible = (
         character for character in text if character.isspace() or unicodedata.category(character) not in _INVISIBLE
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from zoneledger.catalogue import Catalogue, Field, TableSchema, Value
+from zoneledger.catalogue import Catalogue, Field, TableSchema, Value, cells
 from zoneledger.catalogue.records import Record, convert
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE, WIDE
 
@@ -93,12 +93,8 @@ class PublishedTable:
 
         A cell is what the contributor's file holds: ``zoneledger check`` lets only one form of a value pass.
         """
-        cells = [record.cells for record in self.records]
-        plans = tuple(record.plan_id for record in self.records)
-        return tuple(
-            plans if field.from_folder else tuple([row.get(name, "") for row in cells])
-            for field, name in zip(self.schema.fields, self.header, strict=True)
-        )
+        columns = Columns(self.records)
+        return tuple(columns.of(field) for field in self.schema.fields)
 
     @cached_property
     def values(self) -> tuple[tuple[Value, ...], ...]:
@@ -112,6 +108,27 @@ class PublishedTable:
     def rows(self) -> Iterable[tuple[Value, ...]]:
         """The rows as values, one a column."""
         return zip(*self.values, strict=True)
+
+
+class Columns:
+    """The published cells of records as text, column by column.
+
+    Args:
+        records: of one table.
+    """
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = records
+        self._shared = cells.columns([record.cells for record in records])
+
+    def of(self, field: Field) -> tuple[str, ...]:
+        """A column, one cell a record; see ``cell``."""
+        if field.from_folder:
+            return tuple([record.plan_id for record in self._records])
+        name = field.name
+        if self._shared is None:
+            return tuple([record.cells.get(name, "") for record in self._records])
+        return tuple(self._shared[name]) if name in self._shared else ("",) * len(self._records)
 
 
 def typed(column: Iterable[str], field: Field) -> tuple[Value, ...]:

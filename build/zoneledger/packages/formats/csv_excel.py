@@ -8,19 +8,18 @@ Source: OWASP, CSV Injection, https://owasp.org/www-community/attacks/CSV_Inject
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from zoneledger.catalogue import TableSchema
-from zoneledger.packages.formats import csv_raw
+from zoneledger.packages.formats import csv_lines, csv_raw
 from zoneledger.packages.formats.format import Files, Format, Rows, Stretches
 from zoneledger.packages.package import Package
 from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
 _MARK = "\ufeff"
+_ENDING = "\r\n"
 _READING = Text(
     """\
 - 双击即可在 Excel、WPS、LibreOffice 中打开，中文不乱码。没有行的表只有表头。
@@ -69,22 +68,23 @@ def harmless(text: str) -> str:
 
 def encode_head(schema: TableSchema) -> bytes:
     """What a table's file begins with: the byte order mark and the header."""
-    return _MARK.encode("utf-8") + _encode([[field.name for field in schema.fields]])
+    head = csv_lines.by_row([[field.name for field in schema.fields]], _ENDING)
+    return f"{_MARK}{head}".encode()
 
 
 def encode_rows(table: Table) -> bytes:
     """A table's rows; those of several plans, one behind the other, are the rows of them all."""
-    columns = (
-        [harmless(cell) if _SUSPECT[cell[:1]] else cell for cell in column] if field.type in _TEXT else column
+    columns = [
+        _harmless(column) if field.type in _TEXT else column
         for field, column in zip(table.schema.fields, table.texts, strict=True)
-    )
-    return _encode(zip(*columns, strict=True))
+    ]
+    return csv_lines.written(columns, _ENDING).encode("utf-8")
 
 
-def _encode(lines: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL).writerows(lines)
-    return text.getvalue().encode("utf-8")
+def _harmless(column: Sequence[str]) -> Sequence[str]:
+    # Each text is looked at once; most columns have none that could act.
+    changed = {cell: harmless(cell) for cell in set(column) if _SUSPECT[cell[:1]]}
+    return [changed.get(cell, cell) for cell in column] if changed else column
 
 
 def encode_table(table: Table) -> bytes:

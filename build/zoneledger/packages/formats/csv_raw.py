@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from zoneledger.catalogue import TableSchema
 from zoneledger.catalogue.records import convert
+from zoneledger.packages.formats import csv_lines
 from zoneledger.packages.formats.format import Files, Format, Rows, Stretches
 from zoneledger.packages.numbers import canonical
 from zoneledger.packages.package import Package
@@ -15,6 +16,7 @@ from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
 MEDIATYPE = "text/csv"
+_ENDING = "\n"
 _READING = Text(
     """\
 - Python：`pandas.read_csv("targets_wide.csv")`；行政区划代码按文本读取：\
@@ -38,18 +40,12 @@ spreadsheet may take it for a formula.""",
 
 def encode_head(schema: TableSchema) -> bytes:
     """The line that a table's file begins with."""
-    return _encode([[field.name for field in schema.fields]])
+    return csv_lines.by_row([[field.name for field in schema.fields]], _ENDING).encode("utf-8")
 
 
 def encode_rows(table: Table) -> bytes:
     """A table's rows; those of several plans, one behind the other, are the rows of them all."""
-    return _encode(table.lines())
-
-
-def _encode(lines: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_MINIMAL).writerows(lines)
-    return text.getvalue().encode("utf-8")
+    return csv_lines.written(table.texts, _ENDING).encode("utf-8")
 
 
 def encode_table(table: Table) -> bytes:

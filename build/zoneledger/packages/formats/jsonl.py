@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from zoneledger.catalogue import TableSchema
 from zoneledger.packages.formats.format import Files, Format, Rows, Stretches
+from zoneledger.packages.identity import Same
 from zoneledger.packages.numbers import plain
 from zoneledger.packages.package import Package
 from zoneledger.packages.tables import Table
@@ -30,6 +32,7 @@ point; an empty cell is `null`, and every column is always there. A table withou
 - Texts are raw values, not escaped for spreadsheets.""",
 )
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_NULL = "null"
 _text: Callable[[str], str] = json.encoder.encode_basestring
 
 
@@ -40,12 +43,23 @@ def encode_head(schema: TableSchema) -> bytes:
 
 def encode_rows(table: Table) -> bytes:
     """A table's rows; those of several plans, one behind the other, are the rows of them all."""
-    columns = []
-    for field, column in zip(table.schema.fields, table.texts, strict=True):
-        written = _WRITERS.get(field.type, _text)
-        head = _text(field.name)
-        columns.append([f"{head}:{written(cell) if cell else 'null'}" for cell in column])
-    return "".join([f"{{{','.join(row)}}}\n" for row in zip(*columns, strict=True)]).encode("utf-8")
+    columns = (_written(column, field.type) for field, column in zip(table.schema.fields, table.texts, strict=True))
+    row = _row_of(Same(table.schema))
+    return "".join([row % cells for cells in zip(*columns, strict=True)]).encode("utf-8")
+
+
+@lru_cache(maxsize=128)
+def _row_of(schema: Same[TableSchema]) -> str:
+    """What a row of a table is, with a place for each cell."""
+    names = (_text(field.name).replace("%", "%%") for field in schema.held.fields)
+    return f"{{{','.join(f'{name}:%s' for name in names)}}}\n"
+
+
+def _written(column: Sequence[str], kind: str) -> Sequence[str]:
+    if kind in _WRITERS:
+        known = {cell: _WRITERS[kind](cell) if cell else _NULL for cell in set(column)}
+        return [known[cell] for cell in column]
+    return [_text(cell) if cell else _NULL for cell in column]
 
 
 def encode_table(table: Table) -> bytes:

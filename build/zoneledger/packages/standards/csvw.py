@@ -28,16 +28,14 @@ def encode(package: Package) -> bytes:
 
 def halves(package: Package) -> tuple[bytes, bytes]:
     """The same in two parts: what speaks of the package, and the tables, which are alike in all packages."""
-    head, tail = (json.dumps(part, ensure_ascii=False, indent=2) for part in (_head(package), _tail(package)))
-    last = f",{tail[1:]}\n" if _tail(package) else "\n}\n"
-    tables = ",\n    ".join(_written(Same(table.schema)) for table in package.tables)
-    opened = head.removesuffix("\n}")
-    return f"{opened},\n".encode(), f'  "tables": [\n    {tables}\n  ]{last}'.encode()
+    opened = json.dumps(_head(package), ensure_ascii=False, indent=2).removesuffix("\n}")
+    return f"{opened},\n".encode(), _tables(tuple(Same(table.schema) for table in package.tables), package.homepage)
 
 
 def describe(package: Package) -> dict[str, Any]:
     """The description as a mapping: every table, column, key and reference of the package."""
-    return {**_head(package), "tables": [_table(table.schema) for table in package.tables], **_tail(package)}
+    tables = [_table(table.schema) for table in package.tables]
+    return {**_head(package), "tables": tables, **_tail(package.homepage)}
 
 
 def _head(package: Package) -> dict[str, Any]:
@@ -50,13 +48,17 @@ def _head(package: Package) -> dict[str, Any]:
     }
 
 
-def _tail(package: Package) -> dict[str, Any]:
-    return {"dc:source": {"@id": package.homepage}} if package.homepage else {}
+def _tail(homepage: str) -> dict[str, Any]:
+    return {"dc:source": {"@id": homepage}} if homepage else {}
 
 
-@lru_cache(maxsize=128)
-def _written(schema: Same[TableSchema]) -> str:
-    return json.dumps(_table(schema.held), ensure_ascii=False, indent=2).replace("\n", "\n    ")
+@lru_cache(maxsize=4)
+def _tables(schemas: tuple[Same[TableSchema], ...], homepage: str) -> bytes:
+    written = (json.dumps(_table(schema.held), ensure_ascii=False, indent=2) for schema in schemas)
+    tables = ",\n    ".join(table.replace("\n", "\n    ") for table in written)
+    tail = json.dumps(_tail(homepage), ensure_ascii=False, indent=2)
+    last = f",{tail[1:]}\n" if homepage else "\n}\n"
+    return f'  "tables": [\n    {tables}\n  ]{last}'.encode()
 
 
 def _table(schema: TableSchema) -> dict[str, Any]:
