@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zoneledger.catalogue import Catalogue, Row, TableSchema
@@ -163,10 +163,8 @@ class _Maker:
         if table == "plans":
             _add_plan_file(words, catalogue.plan_files[row.text("id")])
         heading = title(catalogue, table, row)
-        called = [
-            *names(catalogue, table, row, joined),
-            *(short_names(catalogue, key) if table == "agency_types" else ()),
-        ]
+        called = names(catalogue, table, row, joined)
+        called += short_names(catalogue, key) if table == "agency_types" else []
         _add_names(words, called)
         called_so = frozenset({heading.zh, heading.en, *(" ".join(text.split()) for text in called)})
         return Record(
@@ -188,11 +186,9 @@ class _Maker:
         values = row.values
         for column, pointed in self._columns[table]:
             value = values[column]
-            if value is None:
-                continue
-            if pointed:
+            if value is not None and pointed:
                 words.take(self._pointed(pointed, value))
-            else:
+            elif value is not None:
                 _add_cell(words, column, str(value))
         if "unit_printed" in values:
             words.add("value", row.text("value") + row.text("unit_printed"))
@@ -220,11 +216,10 @@ def _add_cell(words: Words, column: str, text: str) -> None:
         words.add("due_en", date.en)
 
 
-def _add_names(words: Words, called: Iterable[str]) -> None:
+def _add_names(words: Words, called: Sequence[str]) -> None:
     """Adds the names that are not among the words as they stand."""
-    held: set[str] = set()
+    held = {*words.zh, *words.en, *words.plain} if called else set()
     for text in called:
-        held = held or {*words.zh, *words.en, *words.plain}
         if text not in held:
             words.add("name_zh", text)
             held.add(text)
