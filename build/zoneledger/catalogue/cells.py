@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 V = TypeVar("V")
 
@@ -40,6 +40,11 @@ class Cells(Mapping[str, V]):
 
     def __getitem__(self, column: str) -> V:
         return self.row[self.where[column]]
+
+    def get(self, column: str, default: Any = None) -> Any:
+        """A cell, or the default where there is no such column; the inherited one raises and catches an error for that."""
+        place = self._where.get(column)
+        return default if place is None else self._values[place]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.where)

@@ -58,6 +58,8 @@ class Row:
         cells = self.values
         # Asked for tens of thousands of times a plan: a call less is a quarter of it.
         value = cells.row[cells.where[column]] if type(cells) is Cells else cells[column]
+        if type(value) is str:  # nearly always
+            return value
         return "" if value is None else str(value)
 
     def number(self, column: str) -> int | float | None:

@@ -76,12 +76,9 @@ def charge(catalogue: Catalogue, index: DutyIndex, stub: Stub) -> Charge:
     aims = index.aims.get(view.measure_id, [])
     if view.measure_id not in index.told:
         index.told[view.measure_id] = tuple(_aim(catalogue, row) for row in aims[:AIMS_SHOWN])
-    others = dict.fromkeys(
-        other.row.text("organization_id")
-        for other in sorted(index.measures[view.measure_id], key=lambda other: FORMS.index(other.form))
-        if other.row["organization_id"] != stub.row["organization_id"]
-    )
-    fellows = tuple(Named(key, name(catalogue, "organizations", key)) for key in list(others)[:FELLOWS_SHOWN])
+    own = stub.row.text("organization_id")
+    others = [body for body in _bearers(catalogue, index, view.measure_id) if body.id != own]
+    fellows = tuple(others[:FELLOWS_SHOWN])
     return Charge(
         duty=view,
         measure=bilingual(measure, "title") if measure else NOTHING,
@@ -93,6 +90,15 @@ def charge(catalogue: Catalogue, index: DutyIndex, stub: Stub) -> Charge:
         fellows=fellows,
         more_fellows=len(others) - len(fellows),
     )
+
+
+def _bearers(catalogue: Catalogue, index: DutyIndex, measure: str) -> tuple[Named, ...]:
+    """Who has duties under a measure, by form; told once, for every one of them needs to know."""
+    if measure not in index.bearers:
+        ordered = sorted(index.measures[measure], key=lambda one: FORMS.index(one.form))
+        bodies = dict.fromkeys(one.row.text("organization_id") for one in ordered)
+        index.bearers[measure] = tuple(Named(key, name(catalogue, "organizations", key)) for key in bodies)
+    return index.bearers[measure]
 
 
 def parts(charges: Iterable[Charge]) -> tuple[Part, ...]:

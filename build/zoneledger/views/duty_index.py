@@ -10,6 +10,7 @@ from zoneledger.catalogue import Catalogue, Row
 from zoneledger.catalogue.once import once
 from zoneledger.edtf import latest
 from zoneledger.problems import Text
+from zoneledger.views.name import Named
 
 #: How a duty is borne, in the order in which a page shows them.
 FORMS = ("lead", "joint_lead", "responsible", "shared", "cooperating")
@@ -64,6 +65,7 @@ class DutyIndex:
         assigned: the number of measures of each plan that name anyone.
         aims: by measure with duties, the targets and dated tasks that these duties are about, by deadline.
         told: the first of them in words, by measure, as far as a page asked: all duties of a measure show the same.
+        bearers: likewise who has duties under a measure, by form.
     """
 
     bodies: dict[str, list[Stub]] = field(default_factory=dict)
@@ -73,6 +75,7 @@ class DutyIndex:
     assigned: Counter[str] = field(default_factory=Counter)
     aims: dict[str, list[Row]] = field(default_factory=dict)
     told: dict[str, tuple[Aim, ...]] = field(default_factory=dict)
+    bearers: dict[str, tuple[Named, ...]] = field(default_factory=dict)
 
 
 @once
