@@ -43,8 +43,8 @@ class Cells(Mapping[str, V]):
 
     def get(self, column: str, default: Any = None) -> Any:
         """A cell, or the default where there is no such column; the inherited one raises and catches an error for that."""
-        place = self._where.get(column)
-        return default if place is None else self._values[place]
+        place = self.where.get(column)
+        return default if place is None else self.row[place]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.where)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from zoneledger.catalogue import Catalogue, Row, TableSchema
 from zoneledger.catalogue.schemas import REFERENCE
+from zoneledger.search.addresses import addresses
 from zoneledger.search.names import multiple, names, short_names
 from zoneledger.search.pinyin import KINDS as SPELT
 from zoneledger.search.titles import title
@@ -171,7 +172,7 @@ class _Maker:
             kind=table,
             plan_id=row.text("plan_id") if "plan_id" in row.values else "",
             due=row.text("due") if "due" in row.values else "",
-            addresses=_addresses(table, row, key),
+            addresses=addresses(table, row, key),
             zh=tuple(dict.fromkeys([heading.zh, *words.zh])),
             en=tuple(dict.fromkeys([heading.en, *words.en])),
             plain=tuple(dict.fromkeys(line for line in words.plain if line != key)),
@@ -278,28 +279,3 @@ def _key(catalogue: Catalogue, table: str, row: Row) -> str:
     """A row's identifier; empty in a table whose rows are named by several columns."""
     columns = catalogue.schemas[table].primary_key
     return row.text(columns[0]) if len(columns) == 1 else ""
-
-
-#: The pages of a list of the dictionary, as many as may be.
-_SHEETS = ("", *(f"{number}/" for number in range(2, 10)))
-
-
-def _addresses(table: str, row: Row, key: str) -> tuple[str, ...]:
-    """Pages that show a row, best first."""
-    if table == "plans":
-        return (f"plans/{key}/",)
-    if "plan_id" in row.values:
-        page = f"plans/{row.text('plan_id')}/"
-        return (f"{page}#{key or table}", page)
-    if table == "agency_types":
-        # A type without an organisation has no page of its own.
-        return (f"agencies/{key}/", f"agencies/#{key}", "agencies/")
-    if table == "organizations":
-        page = f"agencies/{row.text('agency_type_id')}/"
-        return (f"organizations/{key}/", f"{page}#{key}", page, "agencies/")
-    if table in ("indicators", "zones"):
-        return (f"{table}/{key}/", f"{table}/#{key}", f"{table}/")
-    # a list too long for the dictionary has pages beside it
-    sheets = (f"dictionary/{table}/{sheet}#{table}.{key}" for sheet in _SHEETS)
-    rows = (f"dictionary/#{table}.{key}", *sheets, f"dictionary/#{table}", "dictionary/")
-    return (f"glossary/#{key}",) if table == "glossary" else rows
