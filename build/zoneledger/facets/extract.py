@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from zoneledger.catalogue import Catalogue, Row
@@ -13,6 +11,7 @@ from zoneledger.facets.kinds import KINDS
 from zoneledger.facets.questions import KIND as ASKED
 from zoneledger.facets.questions import QUESTIONS
 from zoneledger.facets.sheets import SHEETS
+from zoneledger.packages.formats import csv_lines
 
 #: Ready questions whose page is an explorer's, or another, have no files.
 _ASKED = frozenset(question.id for question in QUESTIONS if not question.address)
@@ -69,12 +68,13 @@ def _filed(catalogue: Catalogue, kind: Kind, table: str) -> Iterator[tuple[Row, 
                 yield row, value
 
 
-def line(cells: Iterable[str]) -> str:
+def line(cells: Sequence[str]) -> str:
     """A line of a CSV in the form of the packages: LF, quotes only where needed, cells untouched.
 
     Args:
         cells: in the order of the columns.
     """
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_MINIMAL).writerow(cells)
-    return text.getvalue()
+    joined = ",".join(cells)
+    if '"' in joined or "\n" in joined or "\r" in joined or joined.count(",") >= len(cells):
+        return csv_lines.by_row([cells], "\n")
+    return f"{joined}\n"
