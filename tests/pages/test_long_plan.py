@@ -18,7 +18,7 @@ from zoneledger.pages.blocks import section
 from zoneledger.pages.context import PageContext
 from zoneledger.pages.pager import HEAVIEST
 from zoneledger.pages.renderer import Renderer
-from zoneledger.pages.templates import environment
+from zoneledger.pages.templates import Templates
 from zoneledger.pages.words import load_words
 from zoneledger.revision import Repository
 from zoneledger.search.entries import Anchors
@@ -53,11 +53,11 @@ def long_site(large: Path, write: Write) -> Path:
 def whole_pages(large: Path, root: Path) -> dict[str, str]:
     """The text of the single page that the plan would have, by language's folder."""
     catalogue, theme = load(large), root / "site" / "theme"
-    templates, words = environment(theme / "templates"), load_words(theme / "words")
-    langs = {"": "zh", "en/": "en"}
-    made = {
-        lang: Renderer(lang, words[lang], templates, catalogue, CONTEXT, marks(catalogue)) for lang in langs.values()
-    }
+    langs, words = {"": "zh", "en/": "en"}, load_words(theme / "words")
+    made = {}
+    for lang in langs.values():
+        templates = Templates(theme / "templates", lang, words[lang], catalogue.schemas)
+        made[lang] = Renderer(lang, words[lang], templates, catalogue, CONTEXT, marks(catalogue))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plan_sheets, "WHOLE", 10**9)
         found = {lang: page for lang, page in plan.pages(made) if page.path == f"plans/{PLAN}/"}
