@@ -8,7 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from zoneledger import api, audit, charts, compare, explorer, facets, feeds, packages, pages, search, social
+from zoneledger import api, charts, compare, explorer, facets, feeds, packages, pages, search, social
+from zoneledger.audit.receipts import Receipt
 from zoneledger.catalogue import Catalogue
 from zoneledger.charts.figure import Figures
 from zoneledger.heads import Heads, Scope
@@ -81,14 +82,13 @@ class Overview:
     def _context(self, made: Mapping[str, Any]) -> PageContext:
         downloads = made["data"]
         packages.manifest.write(self.catalogue, downloads, self.site / "data")
-        found = audit.load_receipts(self.catalogue.layout)
         return PageContext(
             repository=self.workshop.repository,
             site_url=self.site_url,
             receipts={
-                plan: (receipt, self.parts[plan].extract("changed"))
-                for plan, receipt in found.items()
-                if plan in self.parts
+                plan: (Receipt.of_outline(outline), changed)
+                for plan, part in self.parts.items()
+                for outline, changed in part.extract("receipt")
             },
             figures=made["charts"],
             downloads=downloads,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -213,6 +214,8 @@ def test_planted_faults_are_caught_and_the_receipt_says_so(ledger: Catalogue, te
     result = faults.measured(audit.run(ledger, texts), [run])
     again = audit.Receipt.from_json(result.receipts[PLAN].to_json())
     assert again.faults == run.summary
+    shown = audit.Receipt.of_outline(json.loads(json.dumps(again.outline)))
+    assert shown == replace(again, digests={})
 
 
 def test_faults_are_not_planted_in_a_plan_that_fails(ledger: Catalogue, texts: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from json.encoder import encode_basestring
 from pathlib import Path
@@ -111,6 +112,22 @@ class Receipt:
     def summary(self) -> str:
         """The result in one line of figures."""
         return f"{sum(self.found.values())}/{sum(self.anchors.values())}"
+
+    @property
+    def outline(self) -> dict[str, Any]:
+        """All but the digests of rows, as JSON holds it: what is shown of a receipt, in a tenth of the room."""
+        return asdict(replace(self, digests={}))
+
+    @classmethod
+    def of_outline(cls, outline: Mapping[str, Any]) -> Receipt:
+        """A receipt without digests: it can be shown, but neither compared nor written.
+
+        Args:
+            outline: as ``outline`` gave it.
+        """
+        figures, duties, faults = (outline[name] for name in ("figures", "duties", "faults"))
+        parts = {"figures": Figures(**figures), "duties": Duties(**duties), "faults": FaultRun(**faults) if faults else None}
+        return cls(**{**outline, **parts})
 
     def to_json(self) -> str:
         """Canonical JSON: keys sorted, one line break at the end."""

@@ -95,7 +95,7 @@ def make(catalogue: Catalogue, plan_id: str, kit: Kit, workplace: Workplace) -> 
     calendars = feeds.join([dates], catalogue)
     feeds.write(replace(calendars, whole=None, agencies={}), catalogue, site, kit.site_url)
     checked = receipts(catalogue, plan_id)
-    workplace.save("changed", checked[plan_id][1] if checked else 0)
+    workplace.save("receipt", [[receipt.outline, changed] for receipt, changed in checked.values()])
     context = PageContext(
         repository=stood_in(kit.repository),
         site_url=kit.site_url,
