@@ -10,7 +10,10 @@ from typing import Any
 MOST = 1_000_000_000
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_DIGEST = re.compile(r"[0-9a-f]{12}")
+_DIGITS = 12
+_DIGEST = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
+_DIGESTS = re.compile(rf"(?:[0-9a-f]{{{_DIGITS}}} )*[0-9a-f]{{{_DIGITS}}}")
+_LONGEST = 500
 _NAME = re.compile(r"[a-z][a-z0-9_ -]{0,60}")
 _COUNTS = ("carried", "excluded", "planted", "caught")
 
@@ -32,9 +35,7 @@ def require(content: Mapping[str, Any]) -> None:
         _matches("tables", name, _NAME)
         for part in ("rows", "anchors", "found"):
             _count(f"{name}.{part}", _mapping(name, table)[part])
-        for key, digest in _mapping(f"{name}.digests", table["digests"]).items():
-            _text(f"{name}.digests", key)
-            _matches(f"{name}.digests", digest, _DIGEST)
+        _digests(f"{name}.digests", _mapping(f"{name}.digests", table["digests"]))
     _matches("tables_sha256", content["tables_sha256"], _SHA256)
     _numbers("figures", content["figures"])
     _numbers("duties", content["duties"])
@@ -56,6 +57,17 @@ def _numbers(where: str, part: object) -> None:
             _count(f"{where}.{key}", value)
 
 
+def _digests(where: str, rows: Mapping[str, Any]) -> None:
+    """A digest a row: looked at together, and one by one where something is wrong, to say what."""
+    digests = list(rows.values())
+    joined = " ".join(digests) if set(map(type, digests)) == {str} else ""
+    fit = len(joined) == (_DIGITS + 1) * len(rows) - 1 and _DIGESTS.fullmatch(joined)
+    if rows and not (fit and "".join(rows).isprintable() and max(map(len, rows)) <= _LONGEST):
+        for key, digest in rows.items():
+            _text(where, key)
+            _matches(where, digest, _DIGEST)
+
+
 def _mapping(where: str, value: object) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise ValueError(f"{where} is no object")
@@ -63,7 +75,7 @@ def _mapping(where: str, value: object) -> Mapping[str, Any]:
 
 
 def _text(where: str, value: object) -> None:
-    if not isinstance(value, str) or not value.isprintable() or len(value) > 500:
+    if not isinstance(value, str) or not value.isprintable() or len(value) > _LONGEST:
         raise ValueError(f"{where} is no plain text")
 
 

@@ -272,11 +272,13 @@ def _indented(content: object, level: int = 0) -> str:
     """
     if isinstance(content, str):
         return encode_basestring(content)
+    if type(content) is int:
+        return str(content)
     if not isinstance(content, dict) or not content:
         text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
         return text.replace("\n", "\n" + " " * level)
     margin = "\n" + " " * (level + 1)
-    if any(isinstance(value, dict | list) for value in content.values()):
+    if not {dict, list}.isdisjoint(map(type, content.values())):
         entries = (f"{encode_basestring(key)}: {_indented(content[key], level + 1)}" for key in sorted(content))
         inner = f",{margin}".join(entries)
     else:

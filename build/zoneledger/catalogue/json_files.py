@@ -37,14 +37,17 @@ def parse_object(text: str) -> dict[str, Any]:
     """
     try:
         content = json.loads(text, parse_constant=_refuse, parse_float=_finite)
-        if _depth(content) > MAX_DEPTH:
+        # nothing is nested deeper than there are brackets
+        if text.count("{") + text.count("[") > MAX_DEPTH and _depth(content) > MAX_DEPTH:
             raise ValueError("nested too deeply")
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     if not isinstance(content, dict):
         raise ValueError("not an object")
     # Half of a surrogate pair can be read, but never written.
-    json.dumps(content, ensure_ascii=False).encode("utf-8")
+    text.encode("utf-8")
+    if "\\u" in text:
+        json.dumps(content, ensure_ascii=False).encode("utf-8")
     return content
 
 

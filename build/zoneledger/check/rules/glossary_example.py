@@ -50,7 +50,7 @@ def extract(catalogue: Catalogue, plan_id: str) -> dict[str, str]:
     return {
         row.text("id"): quoted(row)
         for name, schema in catalogue.schemas.items()
-        if schema.group == PLAN and "id" in schema.by_name
+        if schema.group == PLAN and "id" in schema.by_name and wanted & _ids(catalogue, name, plan_id)
         for row in catalogue.rows(name, plan_id)
         if row["id"] in wanted
     }
@@ -89,3 +89,9 @@ def _wanted(catalogue: Catalogue) -> dict[str, set[str]]:
     for term in catalogue.rows("glossary"):
         found[plan_of(term.text("example_id"))].add(term.text("example_id"))
     return found
+
+
+def _ids(catalogue: Catalogue, table: str, plan_id: str) -> set[str]:
+    """The ids of a plan's rows, as they stand in the file: few plans have an example, and no row need be typed for that."""
+    own = (read for read in catalogue.tables[table].files if read.plan_id == plan_id and "id" in read.where)
+    return {key for read in own for key in read.column("id")}
