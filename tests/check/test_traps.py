@@ -77,6 +77,12 @@ TRAPS: dict[str, tuple[Callable[[Checkout], object], str]] = {
     "a bound that is no number": (
         lambda c: c.schema("units", field("factor", constraints={"minimum": "low"})), "schema-descriptor",
     ),
+    "a bound that is no whole number": (
+        lambda c: c.schema("targets", field("occurrence", constraints={"minimum": 1.5})), "schema-descriptor",
+    ),
+    "a bound that is no date": (
+        lambda c: c.schema("plans", field("issued_on", type="date", constraints={"maximum": "20230101"})), "schema-descriptor",
+    ),
     "an enum value of another type": (
         lambda c: c.schema("units", field("symbol_zh", constraints={"enum": [1, 2]})), "schema-descriptor",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -227,14 +228,25 @@ def _constraints(name: str, kind: str, constraints: dict[str, Any]) -> Iterator[
         yield f"{name}.constraints.enum", str(enum), "应为不重复的列表|Must be a list without repeats"
     elif kind == "string" and not all(isinstance(value, str) and value for value in enum):
         yield f"{name}.constraints.enum", str(enum), "取值须为文字|Values must be text"
-    for key in sorted((NUMERIC | {"minLength", "maxLength"}) & constraints.keys()):
-        value = constraints[key]
-        try:
-            sound = convert(str(value), "number" if kind != "date" else "string") is not None
-        except ValueError:
-            sound = False
-        if not sound or isinstance(value, bool):
-            yield f"{name}.constraints.{key}", str(value), "界限须为数字|A bound must be a number"
+    for key in sorted({"minLength", "maxLength"} & constraints.keys()):
+        if not _is(constraints[key], "number"):
+            yield f"{name}.constraints.{key}", str(constraints[key]), "界限须为数字|A bound must be a number"
+    for key in sorted(NUMERIC & constraints.keys()):
+        if not _is(constraints[key], kind):
+            words = "界限须为本列类型的值|A bound must be a value of the column's type"
+            yield f"{name}.constraints.{key}", str(constraints[key]), words
+
+
+def _is(bound: object, kind: str) -> bool:
+    """Whether a bound can be compared with cells of a type; Frictionless would find out at the first of these."""
+    if isinstance(bound, bool):
+        return False
+    try:
+        if kind == "date":
+            return date.fromisoformat(str(bound)).isoformat() == bound
+        return convert(str(bound), kind) is not None
+    except ValueError:
+        return False
 
 
 def plain_schema(fields: Iterable[dict[str, Any]]) -> Schema:
