@@ -42,9 +42,13 @@ class Repository:
 
     @property
     def short(self) -> str:
-        """The revision as a citation names it: a commit in twelve digits, a branch with nothing in its name that acts."""
-        commit = _COMMIT.fullmatch(self.revision)
-        return self.revision[:SHORT] if commit else re.sub(r"[^A-Za-z0-9.]+", "-", self.revision)
+        """The revision as a citation names it: a commit in twelve digits; a branch as one, and as what no commit holds yet.
+
+        Nothing in it acts in any format of citations. Empty where the revision is unknown.
+        """
+        if not self.revision or _COMMIT.fullmatch(self.revision):
+            return self.revision[:SHORT]
+        return re.sub(r"[^A-Za-z0-9.]+", "-", f"{self.revision}-uncommitted")
 
     def line(self, file: str, line: int | str) -> str:
         """The address of one line of a file; what stands in braces is left for a script to fill in."""

@@ -81,12 +81,12 @@ def test_dataset_plan_and_table_name_what_they_are_part_of(small_root: Path) -> 
     assert "[引用日期]" in cite("gb_t_7714", whole) and "//" not in cite("gb_t_7714", whole).partition(" https")[0]
 
 
-def test_outside_a_commit_the_branch_is_named_as_what_it_is(small_root: Path) -> None:
+def test_outside_a_commit_nothing_pretends_to_be_permanent(small_root: Path) -> None:
     cited = citing(small_root, "en", "data_{2026}").dataset()
-    assert cited.revision == "data-2026-"
+    assert cited.revision == "data-2026-uncommitted"
     assert "/data_%7B2026%7D/" in cited.fixed
     for name in FORMATS:
-        assert "revision data-2026-" in cite(name, cited).lower()
+        assert "revision data-2026-uncommitted" in cite(name, cited).lower()
 
 
 def test_of_an_unknown_revision_nothing_is_said(small_root: Path) -> None:

@@ -34,8 +34,7 @@ _NESTING = {"q": "", "svg": "", "span": r"""\s+class="[^"<>]*\bzl-badge\b[^"<>]*
 _DEPTH = 4
 #: The most frequent tags that only lie between pieces of text; a shortcut for the expression, without which it means the same.
 _OPEN = "br|dd|div|dl|em|li|p|strong|table|tbody|td|tr|ul"
-#: Nothing that was read is read again in another way: there is none, so that no attempt need be remembered.
-_ATTRIBUTES = r"""[^"'<>]*+(?:"[^"]*+"[^"'<>]*+|'[^']*+'[^"'<>]*+)*+"""
+_ATTRIBUTES = r"""[^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*"""
 _HAN = re.compile("[\u3400-\u9fff]")
 _ARTICLE = 'id="zl-content"'
 _SLOT = "zl-slot-title"
@@ -161,21 +160,20 @@ def _markup() -> re.Pattern[str]:
     """Finds tags, comments and elements that must hold no link, as many as follow one another; what is broken off ends with
     the page.
 
-    No part can match one text in two ways, so nothing is tried twice. There is no group: beside parts that keep what they
-    took, ``re`` of Python 3.11 may report a wrong span of one.
+    No part can match one text in two ways, so nothing is tried twice.
     """
     closed = "|".join(_closed(name) for name in _CLOSED)
     nesting = "|".join(_nested(name, mark, _DEPTH) for name, mark in _NESTING.items())
     soon = rf"/[a-zA-Z]{_ATTRIBUTES}>|{_closed('a')}|(?:{_OPEN}|span(?!{_NESTING['span']}))(?=[\s>]){_ATTRIBUTES}>"
     broken = r"[a-zA-Z/!?].*"
     one = rf"<(?:{soon}|!--.*?(?:-->|\Z)|{closed}|{nesting}|[a-zA-Z!?/]{_ATTRIBUTES}>|{broken}|)"
-    return re.compile(rf"{one}(?:\s*+{one})*+", re.DOTALL)
+    return re.compile(rf"{one}(?:\s*{one})*", re.DOTALL)
 
 
 def _closed(name: str) -> str:
     """An element from behind its ``<`` to its first end tag."""
     name = _any_case(name)
-    return rf"{name}(?=[\s/>]){_ATTRIBUTES}(?:(?<=/)>|>[^<]*+(?:<(?!/{name}\s*>)[^<]*+)*+(?:</{name}\s*>|\Z))"
+    return rf"{name}(?=[\s/>]){_ATTRIBUTES}(?:(?<=/)>|>[^<]*(?:<(?!/{name}\s*>)[^<]*)*(?:</{name}\s*>|\Z))"
 
 
 def _nested(name: str, mark: str, depth: int) -> str:
