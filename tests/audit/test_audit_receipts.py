@@ -36,8 +36,8 @@ def test_it_is_canonical_and_repeats(ledger: Catalogue, texts: Path, receipt: Re
 
 def test_it_comes_back_from_its_file(ledger: Catalogue, texts: Path, receipt: Receipt, tmp_path: Path) -> None:
     audit.write_receipts(audit.run(ledger, texts), Layout(tmp_path))
-    assert audit.load_receipts(Layout(tmp_path)) == {PLAN: receipt}
-    assert audit.load_receipts(Layout(tmp_path / "none")) == {}
+    assert audit.load_receipt(Layout(tmp_path), PLAN) == receipt
+    assert audit.load_receipt(Layout(tmp_path / "none"), PLAN) is None
 
 
 FORGED = [('"rows": 11', '"rows": "x"'), ('"format": 2', '"format": 1'), ('"open": 0', '"open": 1'), (f'"plan": "{PLAN}"', '"plan": "b"')]
@@ -51,7 +51,7 @@ def test_a_receipt_that_is_none_is_refused(ledger: Catalogue, texts: Path, tmp_p
     assert old_new[0] in path.read_text(encoding="utf-8")
     path.write_text(path.read_text(encoding="utf-8").replace(*old_new), encoding="utf-8")
     with pytest.raises(ValueError, match=f"{PLAN}.json"):
-        audit.load_receipts(layout)
+        audit.load_receipt(layout, PLAN)
 
 
 def test_an_edited_digest_is_refused(receipt: Receipt) -> None:

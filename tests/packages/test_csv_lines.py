@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from zoneledger.packages.formats import csv_lines
+from zoneledger.packages import csv_lines
 
 _CELLS = ("", " ", "a", "开发区", '"', '""', ",", "a,b", 'a"b', "，", "\ufeff", "'=1", "50%", "%s", "x;y", "\t", "\\")
 _BREAKING = (*_CELLS, "\n", "\r", "a\r\nb")
@@ -19,4 +19,6 @@ def test_columns_are_written_as_rows_are(ending: str, cells: tuple[str, ...]) ->
     for _ in range(300):
         rows, width = rng.randrange(0, 5), rng.randrange(1, 5)
         columns = [[rng.choice(cells) for _ in range(rows)] for _ in range(width)]
+        for row in zip(*columns, strict=True):
+            assert csv_lines.line(row, ending) == csv_lines.by_row([row], ending)
         assert csv_lines.written(columns, ending) == csv_lines.by_row(zip(*columns, strict=True), ending)

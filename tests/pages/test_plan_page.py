@@ -107,7 +107,7 @@ def test_outcomes_say_whether_they_compare(site: Path, prefix: str) -> None:
 def test_citations(site: Path) -> None:
     text = read(site, "").text
     assert (
-        "安石市开发区提质行动方案：目标与责任数据[DS/OL]//ZoneLedger 贡献者. 测试用小数据集. 0.0.1版，修订 abc123-uncommitted. (2026-01-31)[引用日期]. "
-        "https://example.org/plans/anshi-2021/." in text
+        "安石市开发区提质行动方案：目标与责任数据[DS/OL]//ZoneLedger 贡献者. 测试用小数据集. 0.0.1版，修订 abc123-uncommitted. "
+        "(2026-01-31)[引用日期]. https://example.org/plans/anshi-2021/." in text
     )
     assert "的通知: 安政办发〔2021〕7号[Z], 2021-02-03." in text

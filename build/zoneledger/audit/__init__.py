@@ -22,7 +22,7 @@ from zoneledger.audit import (
 )
 from zoneledger.audit.exclusions import OpenFigure
 from zoneledger.audit.findings import Finding
-from zoneledger.audit.receipts import Receipt, changed_since, digests_of, load_receipt, load_receipts
+from zoneledger.audit.receipts import Receipt, changed_since, digests_of, load_receipt
 from zoneledger.audit.sources import SourceText
 from zoneledger.catalogue import Catalogue
 from zoneledger.layout import Layout
@@ -36,7 +36,6 @@ __all__ = [
     "UnknownPlanError",
     "changed_since",
     "load_receipt",
-    "load_receipts",
     "open_figures",
     "run",
     "write_receipts",

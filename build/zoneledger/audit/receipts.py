@@ -210,21 +210,11 @@ def changed_since(receipt: Receipt, catalogue: Catalogue, plan_id: str) -> int:
     return sum(now.get(key) != then.get(key) for key in now.keys() | then.keys())
 
 
-def load_receipts(layout: Layout) -> dict[str, Receipt]:
-    """The committed receipts by plan id.
-
-    Raises:
-        ValueError: a file there is no receipt, was edited by hand, or is not named after its plan.
-    """
-    paths = sorted(layout.receipts.glob("*.json")) if layout.receipts.is_dir() else []
-    return {path.stem: _read(layout, path) for path in paths}
-
-
 def load_receipt(layout: Layout, plan_id: str) -> Receipt | None:
     """A plan's committed receipt; None where it has none.
 
     Raises:
-        ValueError: as ``load_receipts``.
+        ValueError: it is no receipt, was edited by hand, or is not named after its plan.
     """
     path = layout.receipts / f"{plan_id}.json"
     return _read(layout, path) if path.is_file() else None

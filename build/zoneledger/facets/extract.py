@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypedDict
 
 from zoneledger.catalogue import Catalogue, Row
@@ -11,7 +11,7 @@ from zoneledger.facets.kinds import KINDS
 from zoneledger.facets.questions import KIND as ASKED
 from zoneledger.facets.questions import QUESTIONS
 from zoneledger.facets.sheets import SHEETS
-from zoneledger.packages.formats import csv_lines
+from zoneledger.packages import csv_lines
 
 #: Ready questions whose page is an explorer's, or another, have no files.
 _ASKED = frozenset(question.id for question in QUESTIONS if not question.address)
@@ -48,7 +48,7 @@ def _extract(catalogue: Catalogue, table: str) -> Extract:
     places: dict[str, int] = {}
     for cells in SHEETS[table].lines(catalogue):
         places[cells[0]] = len(lines)
-        lines.append(line(cells))
+        lines.append(csv_lines.line(cells, "\n"))
     filed: dict[str, list[int]] = {}
     for kind in (*KINDS, ASKED):
         if table in kind.tables:
@@ -66,15 +66,3 @@ def _filed(catalogue: Catalogue, kind: Kind, table: str) -> Iterator[tuple[Row, 
                 raise KeyError(f"{kind.folder}/{value}")
             if kind is not ASKED or value in _ASKED:
                 yield row, value
-
-
-def line(cells: Sequence[str]) -> str:
-    """A line of a CSV in the form of the packages: LF, quotes only where needed, cells untouched.
-
-    Args:
-        cells: in the order of the columns.
-    """
-    joined = ",".join(cells)
-    if '"' in joined or "\n" in joined or "\r" in joined or joined.count(",") >= len(cells):
-        return csv_lines.by_row([cells], "\n")
-    return f"{joined}\n"

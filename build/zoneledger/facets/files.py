@@ -7,9 +7,10 @@ from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.restriction import Restrictions
-from zoneledger.facets.extract import TABLES, Extract, extract, line
+from zoneledger.facets.extract import TABLES, Extract, extract
 from zoneledger.facets.sheets import SHEETS
 from zoneledger.facets.taking import ROWS_FILED
+from zoneledger.packages import csv_lines
 
 
 def write(catalogue: Catalogue, site: Path) -> int:
@@ -46,7 +47,7 @@ def gather(extracts: Callable[[str], Iterable[Extract]], site: Path) -> int:
             lines = found["lines"]
             for page, places in found["filed"].items():
                 pages.setdefault(page, []).extend([lines[place] for place in places])
-        header, file = line(SHEETS[table].header), SHEETS[table].file
+        header, file = csv_lines.line(SHEETS[table].header, "\n"), SHEETS[table].file
         for page, rows in pages.items():
             if len(rows) <= ROWS_FILED:
                 (site / page).mkdir(parents=True, exist_ok=True)

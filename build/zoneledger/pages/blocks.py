@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+#: The id of an element, in HTML as it is written here.
+ID = re.compile(r'\sid="([^"]+)"')
 #: Elements that hold rows, or are rows; all others belong to the text of these.
 _TAGS = b"h2|h3|p|div|details|summary|ol|ul|li|dl|dt|dd|table|caption|thead|tbody|tr|figure"
 _TAG = re.compile(rb"<(/?)(" + _TAGS + rb")\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")

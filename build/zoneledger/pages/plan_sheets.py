@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from zoneledger.pages.blocks import section
+from zoneledger.pages.blocks import ID, section
 from zoneledger.pages.pager import HEAVIEST, Pager
 from zoneledger.pages.renderer import Renderer, headings
 from zoneledger.pages.section_index import SectionIndex, index
@@ -38,7 +38,6 @@ _WORTH = 4_000
 
 _SECTION = re.compile(r'(?=<h2 id=")')
 _SECTION_ID = re.compile(r'<h2 id="([^"]+)"')
-_ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'(\shref=")#([^"]+)(?=")')
 _UPWARDS = re.compile(r'(\s[\w-]+=")(?=\.\./)')
 
@@ -159,10 +158,10 @@ def _leaving(
 
 def _homes(found: Spread) -> dict[str, int]:
     """The page of each anchor; of one that stands on several, the first of them."""
-    homes = {key: 1 for text in found.kept.values() if text is not None for key in _ID.findall(text)}
+    homes = {key: 1 for text in found.kept.values() if text is not None for key in ID.findall(text)}
     homes |= dict.fromkeys(filter(None, found.kept), 1)
     for number, text in enumerate(found.further, start=2):
-        for key in _ID.findall(text):
+        for key in ID.findall(text):
             homes.setdefault(key, number)
     return homes
 
@@ -184,7 +183,7 @@ def _first(renderer: Renderer, found: Spread, pager: Pager, homes: Mapping[str, 
 
 def _linked(text: str, number: int, homes: Mapping[str, int]) -> str:
     """Leads the links to anchors that stand on another page there."""
-    own = set(_ID.findall(text)) if number > 1 else set()
+    own = set(ID.findall(text)) if number > 1 else set()
 
     def led(match: re.Match[str]) -> str:
         page = homes.get(match[2], number)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from zoneledger.pages.blocks import Block, section
+from zoneledger.pages.blocks import ID, Block, section
 
-_ID = re.compile(r'\sid="([^"]+)"')
 _FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 #: Of a unit's heading, its number and its title are enough.
@@ -73,7 +72,7 @@ def index(plan_id: str, text: str) -> SectionIndex:
         return SectionIndex(Markup(""), (), ())
     folds = tuple(_folds(section(text.encode())))
     own = {fold.anchor for fold in folds if fold.own}
-    ids = {Markup(key) for key in _ID.findall(_FIGURE.sub("", text)) if key.startswith(f"{plan_id}-")}
+    ids = {Markup(key) for key in ID.findall(_FIGURE.sub("", text)) if key.startswith(f"{plan_id}-")}
     return SectionIndex(Markup(found[1]), folds, tuple(sorted(ids - own)))
 
 
@@ -84,8 +83,8 @@ def _folds(block: Block) -> Iterator[Fold]:
             yield from _folds(one)
             continue
         text = one.text.decode()
-        own = _ID.search(one.start.decode())
-        anchor = own or _ID.search(text)
+        own = ID.search(one.start.decode())
+        anchor = own or ID.search(text)
         label = text[: text.find("</summary>")] if one.tag == b"details" else text
         if anchor:
             words = _TAG.sub("", _BESIDE.sub("", label)).split()

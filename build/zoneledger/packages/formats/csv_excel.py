@@ -12,7 +12,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from zoneledger.catalogue import TableSchema
-from zoneledger.packages.formats import csv_lines, csv_raw
+from zoneledger.packages import csv_lines
+from zoneledger.packages.formats import csv_raw
 from zoneledger.packages.formats.format import Files, Format, Rows, Stretches
 from zoneledger.packages.package import Package
 from zoneledger.packages.tables import Table

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from zoneledger.catalogue import TableSchema
 from zoneledger.catalogue.records import convert
-from zoneledger.packages.formats import csv_lines
+from zoneledger.packages import csv_lines
 from zoneledger.packages.formats.format import Files, Format, Rows, Stretches
 from zoneledger.packages.numbers import canonical
 from zoneledger.packages.package import Package

@@ -27,6 +27,20 @@ def written(columns: Sequence[Sequence[str]], ending: str) -> str:
     return "".join([f"{line}{ending}" for line in map(",".join, zip(*shown, strict=True))])
 
 
+def line(cells: Sequence[str], ending: str) -> str:
+    """One row.
+
+    Args:
+        cells: in the order of the columns.
+        ending: how the line ends.
+    """
+    joined = ",".join(cells)
+    # more commas than lie between the cells, or one empty cell: something has to be quoted
+    if not joined or _MARK in joined or "\n" in joined or "\r" in joined or joined.count(",") >= len(cells):
+        return by_row([cells], ending)
+    return f"{joined}{ending}"
+
+
 def by_row(lines: Iterable[Sequence[str]], ending: str) -> str:
     """The same row by row.
 
