@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -16,6 +16,7 @@ from zoneledger.heads import Heads, Scope
 from zoneledger.pages import Frames, PageContext
 from zoneledger.parts import Part, spread
 from zoneledger.parts.workshop import Workshop
+from zoneledger.site.shell import Page
 from zoneledger.social.card import Card
 
 Progress = Callable[[str], None]
@@ -55,13 +56,17 @@ class Overview:
         """
         made = self._spread(self._files, tuple(_FILES), progress)
         cards: dict[str, Card] = {}
-        context = self._context(made)
+        context, badges = self._context(made), self.workshop.marks(self.parts)
         heads = Heads(self.catalogue, self.site_url, context.downloads, Scope(names=self.workshop.names))
-        renderers = self.frames.renderers(self.catalogue, context, self.workshop.marks(self.parts))
+        kept = self.workshop.kept_pages(context, badges)
 
         def kind(place: int) -> dict[str, Card]:
             hub, write = pages.OVERVIEW[place]
-            self.frames.write(write(renderers), hub, heads, self.site)
+
+            def make(catalogue: Catalogue, context: PageContext) -> Iterator[tuple[str, Page]]:
+                return self.frames.linked(write(self.frames.renderers(catalogue, context, badges)))
+
+            self.frames.write_linked(kept.pages(pages.name(pages.OVERVIEW[place]), make), hub, heads, self.site)
             return heads.cards
 
         for place, found in spread(kind, range(len(pages.OVERVIEW)), self.workshop.jobs):

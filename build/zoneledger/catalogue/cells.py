@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -20,6 +20,61 @@ def places(columns: tuple[str, ...]) -> Places:
         columns: their names, in the order of the values.
     """
     return {column: place for place, column in enumerate(columns)}
+
+
+class NotedPlaces(dict[str, int]):
+    """Where each column stands, and which of them were asked for: these alone are in the dictionary.
+
+    A column that was asked for before is found as in any dictionary, so that noting costs next to nothing.
+
+    Args:
+        columns: their names, in the order of the values.
+    """
+
+    def __init__(self, columns: tuple[str, ...]) -> None:
+        super().__init__()
+        self.every = places(columns)
+
+    def __missing__(self, column: str) -> int:
+        place = self[column] = self.every[column]
+        return place
+
+    def note_all(self) -> None:
+        """Takes every column as asked for."""
+        self.update(self.every)
+
+    def noted(self) -> list[str]:
+        """The columns that were asked for, in order."""
+        return [column for column in self.every if dict.__contains__(self, column)]
+
+    def get(self, column: str, default: Any = None) -> Any:
+        """A place, or the default where there is no such column."""
+        return self[column] if column in self.every else default
+
+    # Which columns there are says nothing of any row; whoever goes through their places reads them all.
+
+    def __contains__(self, column: object) -> bool:
+        return column in self.every
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.every)
+
+    def __len__(self) -> int:
+        return len(self.every)
+
+    def keys(self) -> KeysView[str]:  # type: ignore[override]
+        """The names of all columns."""
+        return self.every.keys()
+
+    def values(self) -> ValuesView[int]:  # type: ignore[override]
+        """All places."""
+        self.note_all()
+        return self.every.values()
+
+    def items(self) -> ItemsView[str, int]:  # type: ignore[override]
+        """All columns with their places."""
+        self.note_all()
+        return self.every.items()
 
 
 class Cells(Mapping[str, V]):
@@ -62,7 +117,8 @@ class Cells(Mapping[str, V]):
             more: their cells; those of columns that are there already take the place of these.
         """
         if self.where.keys().isdisjoint(more):
-            return Cells(places((*self.where, *more)), (*self.row, *more.values()))
+            own = map(self.row.__getitem__, self.where.values())
+            return Cells(places((*self.where, *more)), (*own, *more.values()))
         merged = {**self, **more}
         return Cells(places(tuple(merged)), tuple(merged.values()))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from zoneledger.catalogue.cells import Cells, Places, places
+from zoneledger.catalogue.cells import Cells, NotedPlaces, Places, places
 from zoneledger.catalogue.schemas import TableSchema
 from zoneledger.problems import Place
 
@@ -103,34 +103,49 @@ class Table:
     Args:
         schema: the table's rules.
         records: its records; none by default.
+
+    Attributes:
+        places: where the columns of typed rows stand, and which of them were asked for.
     """
 
     def __init__(self, schema: TableSchema, records: list[Record] | None = None) -> None:
         self.schema = schema
+        self.places = NotedPlaces(tuple(field.name for field in schema.fields))
         self._files: list[FileRows] = []
-        if records is not None:
-            self.records = records
+        self._records = records
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records)
 
     def add(self, read: FileRows) -> None:
         """Adds what a file holds, after what is there."""
-        if "records" in self.__dict__:
-            self.records += read.records()
+        if self._records is not None:
+            self._records += read.records()
         else:
             self._files.append(read)
 
     @property
     def files(self) -> list[FileRows]:
-        """The records file by file, as columns are read from them."""
-        # once there are records to change, they are what holds
-        return _by_file(self.records) if "records" in self.__dict__ else self._files
+        """The records file by file, as columns are read from them: whoever asks may read anything there."""
+        self.places.note_all()
+        return self._held
 
-    @cached_property
+    @property
+    def _held(self) -> list[FileRows]:
+        # once there are records to change, they are what holds
+        return self._files if self._records is None else _by_file(self._records)
+
+    @property
     def records(self) -> list[Record]:
         """The records, made when first asked for: a check that finds nothing does without."""
-        return [record for read in self._files for record in read.records()]
+        self.places.note_all()
+        if self._records is None:
+            self._records = [record for read in self._files for record in read.records()]
+        return self._records
+
+    @records.setter
+    def records(self, records: list[Record]) -> None:
+        self._records = records
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -139,7 +154,7 @@ class Table:
         Raises:
             ValueError: a cell does not fit its type; ``zoneledger check`` finds these first.
         """
-        return [row for read in self.files for row in self._typed(read)]
+        return [row for read in self._held for row in self._typed(read)]
 
     @cached_property
     def by_plan(self) -> dict[str, list[Row]]:
@@ -159,7 +174,7 @@ class Table:
     def keys(self) -> dict[str, set[str]]:
         """The raw cells of the primary key's column by plan, where it is a single one; of shared lists under no plan."""
         found: dict[str, set[str]] = defaultdict(set)
-        for read in self.files:
+        for read in self._held:
             place = read.where.get(self.schema.primary_key[0])
             if place is not None:
                 found[read.plan_id].update(row[place] for row in read.rows)
@@ -169,7 +184,7 @@ class Table:
         """The rows of one file: column by column, then put together again."""
         if not read.rows:
             return  # columns of no rows are no columns
-        where = places(tuple(field.name for field in self.schema.fields))
+        where = self.places
         raw = list(zip(*read.rows, strict=True))
         columns: list[Sequence[Value]] = []
         for field in self.schema.fields:

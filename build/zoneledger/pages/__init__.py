@@ -40,7 +40,7 @@ from zoneledger.pages.context import PageContext
 from zoneledger.pages.frames import Frames, Pages
 from zoneledger.social.card import Card
 
-__all__ = ["KINDS", "OVERVIEW", "Frames", "PageContext", "hubs", "write"]
+__all__ = ["KINDS", "OVERVIEW", "Frames", "PageContext", "hubs", "name", "write"]
 
 #: Which hub's shell each kind of page is filled into.
 KINDS: tuple[tuple[str, Pages], ...] = (
@@ -76,6 +76,11 @@ KINDS: tuple[tuple[str, Pages], ...] = (
 
 #: The kinds of pages that look over all plans; those of plans, organisations and zones are made from a few plans each.
 OVERVIEW = tuple(kind for kind in KINDS if kind[1] not in (plan.pages, organization.pages, zone.pages))
+
+
+def name(kind: tuple[str, Pages]) -> str:
+    """What a kind of pages is called: as its module."""
+    return kind[1].__module__.rpartition(".")[2]
 
 
 def hubs() -> tuple[str, ...]:

@@ -76,11 +76,23 @@ class Frames:
             lang: Renderer(lang, self.words[lang], self.templates[lang], catalogue, context, badges) for lang in TREES
         }
 
-    def write(self, pages: Iterable[tuple[str, Page]], hub: str, heads: Heads, out: Path) -> None:
-        """Completes pages, fills them into a hub's frame and writes them.
+    def linked(self, pages: Iterable[tuple[str, Page]]) -> Iterator[tuple[str, Page]]:
+        """Pages with the first uses of terms linked to the glossary.
 
         Args:
             pages: each with its language.
+        """
+        return ((lang, self.links[lang].on(page)) for lang, page in pages)
+
+    def write(self, pages: Iterable[tuple[str, Page]], hub: str, heads: Heads, out: Path) -> None:
+        """Links and completes pages, fills them into a hub's frame and writes them; see ``write_linked``."""
+        self.write_linked(self.linked(pages), hub, heads, out)
+
+    def write_linked(self, pages: Iterable[tuple[str, Page]], hub: str, heads: Heads, out: Path) -> None:
+        """Completes pages, fills them into a hub's frame and writes them.
+
+        Args:
+            pages: each with its language, as ``linked`` gives them.
             hub: the hub's path.
             heads: what completes them; it collects the cards of previews.
             out: top folder of the site.
@@ -88,7 +100,7 @@ class Frames:
         for lang, page in pages:
             target = out / TREES[lang][1] / page.path / "index.html"
             target.parent.mkdir(parents=True, exist_ok=True)
-            document = self.shells[lang, hub].fill(heads.complete(lang, self.links[lang].on(page)))
+            document = self.shells[lang, hub].fill(heads.complete(lang, page))
             target.write_text(document, encoding="utf-8", newline="\n")
 
     def link_written(self, sources: Path, rendered: Path, out: Path) -> None:

@@ -85,10 +85,11 @@ def digest(parts: Iterable[str | bytes]) -> str:
 
 @cache
 def program() -> str:
-    """A name for the program as it runs: its own files, and the releases of what it writes with."""
+    """A name for the program as it runs: its own files, data among them, and the releases of what it writes with."""
     folder = Path(zoneledger.__file__).parent
     versions = [f"{name} {metadata.version(name)}" for name in _MAKERS]
-    written = _contents(folder, sorted(folder.rglob("*.py")))
+    own = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
+    written = _contents(folder, sorted(own))
     return digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, *versions, *written])
 
 

@@ -14,8 +14,9 @@ from zoneledger.catalogue.restriction import Restrictions
 from zoneledger.charts import Shelf
 from zoneledger.check import Shard
 from zoneledger.heads import Names, bare_names
-from zoneledger.pages import Frames
+from zoneledger.pages import Frames, PageContext
 from zoneledger.parts import places, plan
+from zoneledger.parts.kept_pages import KeptPages
 from zoneledger.parts.keys import Keys, digest, program
 from zoneledger.parts.plan import Kit
 from zoneledger.parts.processes import spread
@@ -157,6 +158,16 @@ class Workshop:
             for row, said in part.extract("marks").items():
                 found[row] = tuple(Mark(Text(zh, en), computed) for zh, en, computed in said)
         return found | marks(self.catalogue, [plan_id for plan_id in self.catalogue.plan_files if plan_id not in made])
+
+    def kept_pages(self, context: PageContext, badges: Mapping[str, tuple[Mark, ...]]) -> KeptPages:
+        """The pages over all plans, as far as they are kept.
+
+        Args:
+            context: what the build knows beside the datasets.
+            badges: those of odd rows, by row id.
+        """
+        beside = digest([self.keys.frame, repr(badges)])
+        return KeptPages(self.of_program("pages"), self.catalogue, context, beside)
 
     def places(self, frames: Frames, made: Mapping[str, Part], turn: Shard = WHOLE) -> Iterator[Made]:
         """The pages of organisations and zones, as they are ready.

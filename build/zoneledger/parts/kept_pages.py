@@ -1,0 +1,130 @@
+"""Pages over all plans, kept until something that they read says something else.
+
+No kind of pages declares what it reads: it is noted while the pages are made (``catalogue.reading``). They are kept as they
+are before their heads, which show figures of the whole site, and without the revision.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.reading import Fingerprints, Read, begun, read
+from zoneledger.pages import PageContext
+from zoneledger.parts.keys import digest
+from zoneledger.parts.stand_in import filled, stood_in
+from zoneledger.site.shell import Heading, Page
+
+#: Pages with their languages, made from a catalogue and what is known beside it.
+Make = Callable[[Catalogue, PageContext], Iterable[tuple[str, Page]]]
+
+_READ, _PAGES = "read.json", "pages.jsonl"
+#: Links to its terms stand on every page.
+_GLOSSARY = "glossary"
+
+
+class _NotedContext(PageContext):
+    """A context that notes which of its fields were asked for."""
+
+    def __getattribute__(self, name: str) -> Any:
+        values = object.__getattribute__(self, "__dict__")
+        if name in values:
+            values.setdefault("", set()).add(name)
+        return object.__getattribute__(self, name)
+
+
+@dataclass(frozen=True)
+class KeptPages:
+    """What a build keeps of its pages over all plans, and finds of the last one's.
+
+    Args:
+        folder: holds nothing else; made when it is needed.
+        catalogue: the datasets, whole.
+        context: what the build knows beside them.
+        beside: everything else that decides what stands on the pages: program, sources, badges.
+    """
+
+    folder: Path
+    catalogue: Catalogue
+    context: PageContext
+    beside: str
+
+    def pages(self, name: str, make: Make) -> Iterator[tuple[str, Page]]:
+        """The pages of a kind, kept ones or new ones, with the revision of this build.
+
+        Args:
+            name: of the kind.
+            make: makes them; from the same it must make the same.
+        """
+        if not self._holds(name):
+            self._make(name, make)
+        with (self.folder / name / _PAGES).open("rb") as lines:
+            for line in lines:
+                yield _page(json.loads(filled(line, self.context.repository)))
+
+    def _holds(self, name: str) -> bool:
+        try:
+            known = json.loads((self.folder / name / _READ).read_bytes())
+            return bool(
+                known["says"] == self._says(name, known["columns"], known["context"])
+                and known["pages"] == _sum(self.folder / name / _PAGES)
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return False
+
+    def _make(self, name: str, make: Make) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        catalogue = begun(self.catalogue)
+        values = {each.name: getattr(self.context, each.name) for each in fields(PageContext)}
+        context = _NotedContext(**values | {"repository": stood_in(self.context.repository)})
+        aside = Path(tempfile.mkdtemp(prefix=".making-", dir=self.folder))
+        with (aside / _PAGES).open("wb") as lines:
+            for lang, page in make(catalogue, context):
+                lines.write(_line(lang, page))
+        columns, asked = read(catalogue), sorted(vars(context).get("", ()))
+        known = {"columns": columns, "context": asked, "says": self._says(name, columns, asked)}
+        known["pages"] = _sum(aside / _PAGES)
+        (aside / _READ).write_text(json.dumps(known), encoding="utf-8")
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+        aside.rename(self.folder / name)
+
+    def _says(self, name: str, columns: Read, context: Iterable[str]) -> str:
+        values = [pickle.dumps(getattr(self._comparable, each)) for each in context]
+        terms = {_GLOSSARY: list(self.catalogue.schemas[_GLOSSARY].by_name)}
+        return digest([name, self.beside, *self._prints.of(terms), *self._prints.of(columns), *values])
+
+    @cached_property
+    def _comparable(self) -> PageContext:
+        return PageContext(**vars(self.context) | {"repository": stood_in(self.context.repository)})
+
+    @cached_property
+    def _prints(self) -> Fingerprints:
+        return Fingerprints(self.catalogue)
+
+
+def _line(lang: str, page: Page) -> bytes:
+    headings = [[each.id, each.text, each.level] for each in page.headings]
+    said = [lang, page.path, page.title, page.description, page.body, headings, page.graph]
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _page(said: list[Any]) -> tuple[str, Page]:
+    lang, path, title, description, body, headings, graph = said
+    shown = tuple(Heading(*each) for each in headings)
+    return lang, Page(path, title, description, Markup(body), shown, graph=tuple(graph))
+
+
+def _sum(file: Path) -> str:
+    with file.open("rb") as content:
+        return file_digest(content, "blake2b").hexdigest()

@@ -1,0 +1,122 @@
+"""What was noted as read decides pages over all plans: where every other column says something else, they stay the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from zoneledger import pages
+from zoneledger.catalogue import Catalogue, load
+from zoneledger.catalogue.reading import Fingerprints, Read, begun, read
+from zoneledger.catalogue.records import FileRows, Table
+from zoneledger.pages.renderer import Renderer
+from zoneledger.pages.templates import Templates
+from zoneledger.pages.words import load_words
+from zoneledger.revision import Repository
+from zoneledger.site.shell import Page
+from zoneledger.views.oddities import marks
+
+NAMES = [pages.name(kind) for kind in pages.OVERVIEW]
+CONTEXT = pages.PageContext(Repository("https://example.org/repository", "abc123", "main"))
+
+
+class Workbench:
+    """Renders kinds of pages of the real plans, and of what is left of them where unread columns are shuffled."""
+
+    def __init__(self, root: Path) -> None:
+        self.catalogue = load(root)
+        self.badges = marks(self.catalogue)
+        theme = root / "site" / "theme"
+        self.words = load_words(theme / "words")
+        schemas = self.catalogue.schemas
+        self.templates = {lang: Templates(theme / "templates", lang, words, schemas) for lang, words in self.words.items()}
+
+    def pages(self, name: str, catalogue: Catalogue) -> list[tuple[str, Page]]:
+        renderers = {
+            lang: Renderer(lang, words, self.templates[lang], catalogue, CONTEXT, self.badges)
+            for lang, words in self.words.items()
+        }
+        return list(pages.OVERVIEW[NAMES.index(name)][1](renderers))
+
+
+@pytest.fixture(scope="module")
+def bench(root: Path) -> Workbench:
+    return Workbench(root)
+
+
+def shuffled(catalogue: Catalogue, columns: Read) -> tuple[Catalogue, int]:
+    """The datasets with every cell moved to the next row, but for those of some columns and of keys; and how many moved."""
+    found, moved = replace(catalogue, tables={}), 0
+    for name, table in catalogue.tables.items():
+        left = {*columns.get(name, ()), *table.schema.primary_key}
+        found.tables[name] = Table(table.schema)
+        for each in table.files:
+            rows = [list(row) for row in each.rows]
+            for column, place in each.where.items():
+                if column not in left:
+                    for at, row in enumerate(rows):
+                        row[place] = each.rows[at - 1][place]
+                        moved += row[place] != each.rows[at][place]
+            found.tables[name].add(FileRows(each.file, each.plan_id, each.where, each.lines, [tuple(row) for row in rows]))
+    return found, moved
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_else_is_on_them(bench: Workbench, name: str) -> None:
+    noted = begun(bench.catalogue)
+    before = bench.pages(name, noted)
+    columns = read(noted)
+    other, moved = shuffled(bench.catalogue, columns)
+    assert before and moved > 1_000
+    assert Fingerprints(other).of(columns) == Fingerprints(bench.catalogue).of(columns)
+    assert bench.pages(name, other) == before
+
+
+@pytest.mark.parametrize("name", ["home", "indicator", "facet", "agency", "oddities"])
+def test_what_was_read_is_on_them(bench: Workbench, name: str) -> None:
+    noted = begun(bench.catalogue)
+    before = bench.pages(name, noted)
+    columns = read(noted)
+    columns["targets"].remove("value")
+    other, _ = shuffled(bench.catalogue, columns)
+    assert bench.pages(name, other) != before
+
+
+def test_every_way_to_a_cell_is_noted(root: Path) -> None:
+    catalogue = begun(load(root))
+    table, row = catalogue.tables["targets"], catalogue.rows("targets")[0]
+    assert read(catalogue) == {}
+    assert row["value"] is not None and row.text("due") and row.values.get("strength")
+    assert {name: set(columns) for name, columns in read(catalogue).items()} == {"targets": {"value", "due", "strength"}}
+    assert "note_zh" in row.values and row.values.get("no such column") is None and len(row.values) > 10
+    assert "note_zh" not in read(catalogue)["targets"]
+    every = [field.name for field in table.schema.fields]
+    for ask in (
+        lambda: dict(row.values),
+        lambda: list(row.values.items()),
+        lambda: list(row.values.values()),
+        lambda: table.files,
+        lambda: table.records,
+        lambda: list(table),
+        lambda: row.values.extended({"more": 1}),  # type: ignore[attr-defined]
+    ):
+        begun(catalogue)
+        ask()
+        assert read(catalogue) == {"targets": every}
+
+
+def test_a_fingerprint_knows_every_cell_of_its_column(small_root: Path) -> None:
+    catalogue = load(small_root)
+    table = catalogue.tables["targets"]
+    columns = {"targets": ["value"]}
+    before = Fingerprints(catalogue).of(columns)
+    (each,) = table.files
+    for at in range(len(each.rows)):
+        rows = [list(row) for row in each.rows]
+        rows[at][each.where["value"]] += "0"
+        other = replace(catalogue, tables={**catalogue.tables, "targets": Table(table.schema)})
+        other.tables["targets"].add(replace(each, rows=rows))
+        assert Fingerprints(other).of(columns) != before
+    assert Fingerprints(load(small_root)).of(columns) == before
