@@ -24,14 +24,37 @@ def parts(copy: Checkout) -> dict[str, float]:
     return {path.name: (path / "part.json").stat().st_mtime for path in folder.iterdir()}
 
 
-def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:
-    before, plan = parts(copy), copy.plans[1]
+def kinds(copy: Checkout) -> dict[str, float]:
+    """When each kind of pages over all plans was made."""
+    (folder,) = (copy.root / "dist" / "cache" / "pages").iterdir()
+    return {path.name: (path / "read.json").stat().st_mtime for path in folder.iterdir()}
+
+
+def edited(copy: Checkout, plan: str, column: str, more: str) -> str:
+    """Adds something to the first filled cell of a column of a plan's measures; gives what stands there now."""
     file = f"datasets/plans/{plan}/measures.csv"
     with (copy.root / file).open(encoding="utf-8", newline="") as rows:
-        title = next(csv.DictReader(rows))["title_zh"]
-    copy.replace(file, title, f"{title}甲")
+        old = next(row[column] for row in csv.DictReader(rows) if row[column])
+    copy.replace(file, old, f"{old}{more}")
+    return f"{old}{more}"
+
+
+def test_an_edited_summary(copy: Checkout, built: Checkout) -> None:
+    """No hub shows it: only those are made again that name files of its size, or count the rows changed since an audit."""
+    before, plan = kinds(copy), copy.plans[1]
+    summary = edited(copy, plan, "summary_en", " As ever.")
     now = same(copy)
-    assert f"{title}甲" in (copy.root / f"dist/site/plans/{plan}/index.html").read_text(encoding="utf-8")
+    assert now[f"plans/{plan}/index.html"] != built.site()[f"plans/{plan}/index.html"]
+    assert summary in (copy.root / f"dist/site/en/plans/{plan}/index.html").read_text(encoding="utf-8")
+    made = {name for name, time in kinds(copy).items() if before[name] != time}
+    assert made == {"downloads", "explore", "proof"}
+
+
+def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:
+    before, plan = parts(copy), copy.plans[1]
+    title = edited(copy, plan, "title_zh", "甲")
+    now = same(copy)
+    assert title in (copy.root / f"dist/site/plans/{plan}/index.html").read_text(encoding="utf-8")
     other = f"plans/{copy.plans[0]}/index.html"
     assert now[other] == built.site()[other]
     made = [key for key, time in parts(copy).items() if before.get(key) != time]
@@ -90,6 +113,7 @@ def test_without_what_was_kept_it_is_the_same(copy: Checkout, built: Checkout) -
     shutil.rmtree(folders[0])
     for file in (path for path in folders[1].rglob("*") if path.is_file()):
         file.write_bytes(file.read_bytes()[:10])
-    for file in (path for path in (copy.root / "dist" / "cache" / "charts").rglob("*") if path.is_file()):
-        file.write_bytes(b"damaged")
+    for name in ("charts", "pages"):
+        for file in (path for path in (copy.root / "dist" / "cache" / name).rglob("*") if path.is_file()):
+            file.write_bytes(b"damaged")
     assert copy.build() == built.site()

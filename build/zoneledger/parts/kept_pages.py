@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import pickle
-import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -88,16 +87,19 @@ class KeptPages:
         catalogue = begun(self.catalogue)
         values = {each.name: getattr(self.context, each.name) for each in fields(PageContext)}
         context = _NotedContext(**values | {"repository": stood_in(self.context.repository)})
-        aside = Path(tempfile.mkdtemp(prefix=".making-", dir=self.folder))
-        with (aside / _PAGES).open("wb") as lines:
-            for lang, page in make(catalogue, context):
-                lines.write(_line(lang, page))
-        columns, asked = read(catalogue), sorted(vars(context).get("", ()))
-        known = {"columns": columns, "context": asked, "says": self._says(name, columns, asked)}
-        known["pages"] = _sum(aside / _PAGES)
-        (aside / _READ).write_text(json.dumps(known), encoding="utf-8")
-        shutil.rmtree(self.folder / name, ignore_errors=True)
-        aside.rename(self.folder / name)
+        with tempfile.TemporaryDirectory(prefix=".making-", dir=self.folder) as scratch:
+            made = Path(scratch) / name
+            made.mkdir()
+            with (made / _PAGES).open("wb") as lines:
+                for lang, page in make(catalogue, context):
+                    lines.write(_line(lang, page))
+            columns, asked = read(catalogue), sorted(vars(context).get("", ()))
+            known = {"columns": columns, "context": asked, "says": self._says(name, columns, asked)}
+            known["pages"] = _sum(made / _PAGES)
+            (made / _READ).write_text(json.dumps(known), encoding="utf-8")
+            if (old := self.folder / name).exists():
+                old.rename(Path(scratch) / "old")
+            made.rename(old)
 
     def _says(self, name: str, columns: Read, context: Iterable[str]) -> str:
         values = [pickle.dumps(getattr(self._comparable, each)) for each in context]

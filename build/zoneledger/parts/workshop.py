@@ -166,8 +166,10 @@ class Workshop:
             context: what the build knows beside the datasets.
             badges: those of odd rows, by row id.
         """
-        beside = digest([self.keys.frame, repr(badges)])
-        return KeptPages(self.of_program("pages"), self.catalogue, context, beside)
+        folder = self.of_program("pages")
+        for broken_off in folder.glob(".making-*"):
+            shutil.rmtree(broken_off, ignore_errors=True)
+        return KeptPages(folder, self.catalogue, context, digest([self.keys.frame, repr(badges)]))
 
     def places(self, frames: Frames, made: Mapping[str, Part], turn: Shard = WHOLE) -> Iterator[Made]:
         """The pages of organisations and zones, as they are ready.

@@ -1,0 +1,150 @@
+"""Pages over all plans are taken from the last build exactly as long as all that they read says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from zoneledger.catalogue import Catalogue, load
+from zoneledger.catalogue.records import Table
+from zoneledger.pages import PageContext
+from zoneledger.parts.kept_pages import KeptPages
+from zoneledger.parts.stand_in import STAND_IN
+from zoneledger.revision import Repository
+from zoneledger.site.shell import Heading, Page
+
+AT = Repository("https://example.org/repository", "0123456789abcdef" * 3, "main")
+CONTEXT = PageContext(AT, "https://example.org/")
+
+
+@pytest.fixture
+def catalogue(small_root: Path) -> Catalogue:
+    return load(small_root)
+
+
+class Maker:
+    """Makes a page of the values of all targets and of where they may be had, and counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __call__(self, catalogue: Catalogue, context: PageContext) -> Iterator[tuple[str, Page]]:
+        self.asked += 1
+        values = "、".join(row.text("value") for row in catalogue.rows("targets"))
+        body = Markup("<p>{} {} {}</p>").format(values, context.repository.revision, context.site_url)
+        for lang in ("zh", "en"):
+            yield lang, Page("a/", "名", "“说明”", body, (Heading("i", "题", 2),), graph=({"@type": "Thing"},))
+
+
+def edited(catalogue: Catalogue, table: str, column: str) -> Catalogue:
+    """The datasets with something else in the first cell of a column."""
+    (each,) = catalogue.tables[table].files
+    rows = [list(row) for row in each.rows]
+    rows[0][each.where[column]] += "0"
+    found = replace(catalogue, tables={**catalogue.tables, table: Table(catalogue.schemas[table])})
+    found.tables[table].add(replace(each, rows=[tuple(row) for row in rows]))
+    return found
+
+
+def asked(folder: Path, catalogue: Catalogue, context: PageContext = CONTEXT, beside: str = "") -> int:
+    """How often pages had to be made; they are what a build from nothing gives."""
+    maker = Maker()
+    found = list(KeptPages(folder, catalogue, context, beside).pages("kind", maker))
+    fresh = list(KeptPages(folder.parent / "nothing" / str(maker), catalogue, context, beside).pages("kind", Maker()))
+    assert found == fresh
+    assert len(found) == 2
+    return maker.asked
+
+
+def test_they_are_made_once(catalogue: Catalogue, tmp_path: Path) -> None:
+    assert [asked(tmp_path / "kept", catalogue) for _ in range(3)] == [1, 0, 0]
+
+
+def test_they_name_the_revision_of_the_build(catalogue: Catalogue, tmp_path: Path) -> None:
+    for revision in ("f" * 40, "e" * 40):
+        context = replace(CONTEXT, repository=replace(AT, revision=revision))
+        (_, page), _ = KeptPages(tmp_path, catalogue, context, "").pages("kind", Maker())
+        assert revision in page.body
+        assert STAND_IN not in page.body
+    assert asked(tmp_path, catalogue) == 0, "another commit alone makes no page anew"
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "times"),
+    [("targets", "value", 1), ("targets", "note_zh", 0), ("measures", "title_zh", 0), ("glossary", "term_zh", 1)],
+)
+def test_a_cell_counts_where_it_was_read(catalogue: Catalogue, tmp_path: Path, table: str, column: str, times: int) -> None:
+    asked(tmp_path, catalogue)
+    assert asked(tmp_path, edited(catalogue, table, column)) == times
+
+
+def _without(catalogue: Catalogue) -> Catalogue:
+    (each,) = catalogue.tables["measures"].files
+    found = replace(catalogue, tables={**catalogue.tables, "measures": Table(catalogue.schemas["measures"])})
+    found.tables["measures"].add(replace(each, rows=each.rows[:-1], lines=each.lines[:-1]))
+    return found
+
+
+def _moved(catalogue: Catalogue) -> Catalogue:
+    (each,) = catalogue.tables["measures"].files
+    found = replace(catalogue, tables={**catalogue.tables, "measures": Table(catalogue.schemas["measures"])})
+    found.tables["measures"].add(replace(each, lines=[line + 1 for line in each.lines]))
+    return found
+
+
+def _renamed(catalogue: Catalogue) -> Catalogue:
+    return edited(catalogue, "measures", "id")
+
+
+def _said(catalogue: Catalogue) -> Catalogue:
+    return replace(catalogue, plan_files={plan: {**content, "period": "x"} for plan, content in catalogue.plan_files.items()})
+
+
+@pytest.mark.parametrize("change", [_without, _moved, _renamed, _said])
+def test_which_rows_there_are_always_counts(
+    catalogue: Catalogue, tmp_path: Path, change: Callable[[Catalogue], Catalogue]
+) -> None:
+    asked(tmp_path, catalogue)
+    assert asked(tmp_path, change(catalogue)) == 1
+
+
+def test_what_is_known_beside_counts_where_it_was_asked_for(catalogue: Catalogue, tmp_path: Path) -> None:
+    asked(tmp_path, catalogue)
+    assert asked(tmp_path, catalogue, replace(CONTEXT, downloads=("a",))) == 0
+    assert asked(tmp_path, catalogue, replace(CONTEXT, site_url="https://example.com/")) == 1
+    assert asked(tmp_path, catalogue, replace(CONTEXT, site_url="https://example.com/"), "another program") == 1
+
+
+@pytest.mark.parametrize("harm", ["cut", "other", "no pages", "no note", "no JSON", "no folder"])
+def test_what_is_damaged_is_made_again(catalogue: Catalogue, tmp_path: Path, harm: str) -> None:
+    asked(tmp_path, catalogue)
+    lines, note = tmp_path / "kind" / "pages.jsonl", tmp_path / "kind" / "read.json"
+    if harm == "cut":
+        lines.write_bytes(lines.read_bytes()[:-9])
+    elif harm == "other":
+        lines.write_bytes(lines.read_bytes().replace("名".encode(), "字".encode()))
+    elif harm == "no folder":
+        lines.unlink()
+        note.unlink()
+        lines.parent.rmdir()
+        lines.parent.write_text("x")
+    elif harm == "no JSON":
+        note.write_text("[")
+    else:
+        (lines if harm == "no pages" else note).unlink()
+    assert asked(tmp_path, catalogue) == 1
+    assert asked(tmp_path, catalogue) == 0
+
+
+def test_what_failed_half_way_leaves_nothing(catalogue: Catalogue, tmp_path: Path) -> None:
+    def broken(*_: object) -> Iterator[tuple[str, Page]]:
+        yield "zh", Page("a/", "", "", Markup())
+        raise RuntimeError("here")
+
+    with pytest.raises(RuntimeError, match="here"):
+        list(KeptPages(tmp_path, catalogue, CONTEXT, "").pages("kind", broken))
+    assert list(tmp_path.iterdir()) == []
