@@ -12,7 +12,7 @@ from zoneledger import api, charts, compare, explorer, facets, feeds, packages, 
 from zoneledger.audit.receipts import Receipt
 from zoneledger.catalogue import Catalogue
 from zoneledger.charts.figure import Figures
-from zoneledger.heads import Heads, Scope
+from zoneledger.heads import Heads, Scope, entries
 from zoneledger.pages import Frames, PageContext
 from zoneledger.parts import Part, spread
 from zoneledger.parts.workshop import Workshop
@@ -57,8 +57,9 @@ class Overview:
         made = self._spread(self._files, tuple(_FILES), progress)
         cards: dict[str, Card] = {}
         context, badges = self._context(made), self.workshop.marks(self.parts)
-        heads = Heads(self.catalogue, self.site_url, context.downloads, Scope(names=self.workshop.names))
-        kept = self.workshop.kept_pages(context, badges)
+        kept = self.workshop.kept(context, badges)
+        scope = Scope(names=self.workshop.names, entries=kept.value("heads", entries))
+        heads = Heads(self.catalogue, self.site_url, context.downloads, scope)
 
         def kind(place: int) -> dict[str, Card]:
             hub, write = pages.OVERVIEW[place]

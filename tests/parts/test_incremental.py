@@ -26,7 +26,7 @@ def parts(copy: Checkout) -> dict[str, float]:
 
 def kinds(copy: Checkout) -> dict[str, float]:
     """When each kind of pages over all plans was made."""
-    (folder,) = (copy.root / "dist" / "cache" / "pages").iterdir()
+    (folder,) = (copy.root / "dist" / "cache" / "kept").iterdir()
     return {path.name: (path / "read.json").stat().st_mtime for path in folder.iterdir()}
 
 
@@ -113,7 +113,7 @@ def test_without_what_was_kept_it_is_the_same(copy: Checkout, built: Checkout) -
     shutil.rmtree(folders[0])
     for file in (path for path in folders[1].rglob("*") if path.is_file()):
         file.write_bytes(file.read_bytes()[:10])
-    for name in ("charts", "pages"):
+    for name in ("charts", "kept"):
         for file in (path for path in (copy.root / "dist" / "cache" / name).rglob("*") if path.is_file()):
             file.write_bytes(b"damaged")
     assert copy.build() == built.site()

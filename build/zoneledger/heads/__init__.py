@@ -5,6 +5,6 @@ description they were made with, and share the preview of the hub above them.
 """
 
 from zoneledger.heads.entry import Entry
-from zoneledger.heads.heads import Heads, Names, Scope, bare_names
+from zoneledger.heads.heads import Heads, Names, Scope, bare_names, entries
 
-__all__ = ["Entry", "Heads", "Names", "Scope", "bare_names"]
+__all__ = ["Entry", "Heads", "Names", "Scope", "bare_names", "entries"]

@@ -33,6 +33,7 @@ class Scope:
 
     Args:
         kinds: tell of the pages to come; hubs are known in any case.
+        entries: what they tell, where it is known already.
         names: how often a bare name occurs, where the catalogue is only a part of what the site is about.
         plain: folders whose pages do without a preview image of their own; their hubs keep theirs.
     """
@@ -40,6 +41,17 @@ class Scope:
     kinds: Sequence[Kind] = KINDS
     names: Names | None = None
     plain: Sequence[str] = ()
+    entries: Mapping[str, Entry] | None = None
+
+
+def entries(catalogue: Catalogue, kinds: Sequence[Kind] = KINDS) -> dict[str, Entry]:
+    """What is said of the pages to come, by path.
+
+    Args:
+        catalogue: checked datasets.
+        kinds: tell of them.
+    """
+    return {path: entry for kind in kinds for path, entry in kind(catalogue)}
 
 
 class Heads:
@@ -57,7 +69,7 @@ class Heads:
     ) -> None:
         scope = scope or Scope()
         self._top, self._plain = top, tuple(scope.plain)
-        self._entries: dict[str, Entry] = {path: entry for kind in scope.kinds for path, entry in kind(catalogue)}
+        self._entries = entries(catalogue, scope.kinds) if scope.entries is None else scope.entries
         self._structured = Structured(catalogue, top, downloads, self._entries)
         self._names = scope.names or bare_names(catalogue)
         #: What to draw: by the image's address below the site's root.

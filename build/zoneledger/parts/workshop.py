@@ -16,7 +16,7 @@ from zoneledger.check import Shard
 from zoneledger.heads import Names, bare_names
 from zoneledger.pages import Frames, PageContext
 from zoneledger.parts import places, plan
-from zoneledger.parts.kept_pages import KeptPages
+from zoneledger.parts.kept import Kept
 from zoneledger.parts.keys import Keys, digest, program
 from zoneledger.parts.plan import Kit
 from zoneledger.parts.processes import spread
@@ -159,17 +159,17 @@ class Workshop:
                 found[row] = tuple(Mark(Text(zh, en), computed) for zh, en, computed in said)
         return found | marks(self.catalogue, [plan_id for plan_id in self.catalogue.plan_files if plan_id not in made])
 
-    def kept_pages(self, context: PageContext, badges: Mapping[str, tuple[Mark, ...]]) -> KeptPages:
-        """The pages over all plans, as far as they are kept.
+    def kept(self, context: PageContext, badges: Mapping[str, tuple[Mark, ...]]) -> Kept:
+        """What is made from all plans, as far as it is kept.
 
         Args:
             context: what the build knows beside the datasets.
             badges: those of odd rows, by row id.
         """
-        folder = self.of_program("pages")
+        folder = self.of_program("kept")
         for broken_off in folder.glob(".making-*"):
             shutil.rmtree(broken_off, ignore_errors=True)
-        return KeptPages(folder, self.catalogue, context, digest([self.keys.frame, repr(badges)]))
+        return Kept(folder, self.catalogue, context, digest([self.keys.frame, repr(badges)]))
 
     def places(self, frames: Frames, made: Mapping[str, Part], turn: Shard = WHOLE) -> Iterator[Made]:
         """The pages of organisations and zones, as they are ready.

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from zoneledger.catalogue import Catalogue, load
 from zoneledger.catalogue.records import Table
 from zoneledger.pages import PageContext
-from zoneledger.parts.kept_pages import KeptPages
+from zoneledger.parts.kept import Kept
 from zoneledger.parts.stand_in import STAND_IN
 from zoneledger.revision import Repository
 from zoneledger.site.shell import Heading, Page
@@ -53,8 +53,8 @@ def edited(catalogue: Catalogue, table: str, column: str) -> Catalogue:
 def asked(folder: Path, catalogue: Catalogue, context: PageContext = CONTEXT, beside: str = "") -> int:
     """How often pages had to be made; they are what a build from nothing gives."""
     maker = Maker()
-    found = list(KeptPages(folder, catalogue, context, beside).pages("kind", maker))
-    fresh = list(KeptPages(folder.parent / "nothing" / str(maker), catalogue, context, beside).pages("kind", Maker()))
+    found = list(Kept(folder, catalogue, context, beside).pages("kind", maker))
+    fresh = list(Kept(folder.parent / "nothing" / str(maker), catalogue, context, beside).pages("kind", Maker()))
     assert found == fresh
     assert len(found) == 2
     return maker.asked
@@ -67,7 +67,7 @@ def test_they_are_made_once(catalogue: Catalogue, tmp_path: Path) -> None:
 def test_they_name_the_revision_of_the_build(catalogue: Catalogue, tmp_path: Path) -> None:
     for revision in ("f" * 40, "e" * 40):
         context = replace(CONTEXT, repository=replace(AT, revision=revision))
-        (_, page), _ = KeptPages(tmp_path, catalogue, context, "").pages("kind", Maker())
+        (_, page), _ = Kept(tmp_path, catalogue, context, "").pages("kind", Maker())
         assert revision in page.body
         assert STAND_IN not in page.body
     assert asked(tmp_path, catalogue) == 0, "another commit alone makes no page anew"
@@ -119,10 +119,24 @@ def test_what_is_known_beside_counts_where_it_was_asked_for(catalogue: Catalogue
     assert asked(tmp_path, catalogue, replace(CONTEXT, site_url="https://example.com/"), "another program") == 1
 
 
+def test_a_value_is_kept_as_pages_are(catalogue: Catalogue, tmp_path: Path) -> None:
+    asked = []
+
+    def values(catalogue: Catalogue) -> dict[str, tuple[object, ...]]:
+        asked.append(catalogue)
+        return {"值": tuple(row["value"] for row in catalogue.rows("targets"))}
+
+    found = [Kept(tmp_path, catalogue, CONTEXT, "").value("values", values) for _ in range(2)]
+    assert found == [values(catalogue)] * 2
+    assert len(asked) == 2, "once, and by this test"
+    other = edited(catalogue, "targets", "value")
+    assert Kept(tmp_path, other, CONTEXT, "").value("values", values) == values(other) != found[0]
+
+
 @pytest.mark.parametrize("harm", ["cut", "other", "no pages", "no note", "no JSON", "no folder"])
 def test_what_is_damaged_is_made_again(catalogue: Catalogue, tmp_path: Path, harm: str) -> None:
     asked(tmp_path, catalogue)
-    lines, note = tmp_path / "kind" / "pages.jsonl", tmp_path / "kind" / "read.json"
+    lines, note = tmp_path / "kind" / "made", tmp_path / "kind" / "read.json"
     if harm == "cut":
         lines.write_bytes(lines.read_bytes()[:-9])
     elif harm == "other":
@@ -146,5 +160,5 @@ def test_what_failed_half_way_leaves_nothing(catalogue: Catalogue, tmp_path: Pat
         raise RuntimeError("here")
 
     with pytest.raises(RuntimeError, match="here"):
-        list(KeptPages(tmp_path, catalogue, CONTEXT, "").pages("kind", broken))
+        list(Kept(tmp_path, catalogue, CONTEXT, "").pages("kind", broken))
     assert list(tmp_path.iterdir()) == []

@@ -1,7 +1,7 @@
-"""Pages over all plans, kept until something that they read says something else.
+"""What is made from all plans, kept until something that it read says something else.
 
-No kind of pages declares what it reads: it is noted while the pages are made (``catalogue.reading``). They are kept as they
-are before their heads, which show figures of the whole site, and without the revision.
+Nothing declares what it reads: that is noted while it is made (``catalogue.reading``). Pages are kept as they are before
+their heads, which show figures of the whole site, and without the revision.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 from hashlib import file_digest
+from itertools import starmap
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -28,7 +29,9 @@ from zoneledger.site.shell import Heading, Page
 #: Pages with their languages, made from a catalogue and what is known beside it.
 Make = Callable[[Catalogue, PageContext], Iterable[tuple[str, Page]]]
 
-_READ, _PAGES = "read.json", "pages.jsonl"
+T = TypeVar("T")
+
+_READ, _MADE = "read.json", "made"
 #: Links to its terms stand on every page.
 _GLOSSARY = "glossary"
 
@@ -44,14 +47,14 @@ class _NotedContext(PageContext):
 
 
 @dataclass(frozen=True)
-class KeptPages:
-    """What a build keeps of its pages over all plans, and finds of the last one's.
+class Kept:
+    """What a build keeps for the next one, and finds of the last one's.
 
     Args:
         folder: holds nothing else; made when it is needed.
         catalogue: the datasets, whole.
         context: what the build knows beside them.
-        beside: everything else that decides what stands on the pages: program, sources, badges.
+        beside: everything else that decides what is made: program, sources, badges.
     """
 
     folder: Path
@@ -66,23 +69,37 @@ class KeptPages:
             name: of the kind.
             make: makes them; from the same it must make the same.
         """
-        if not self._holds(name):
-            self._make(name, make)
-        with (self.folder / name / _PAGES).open("rb") as lines:
+        with self._file(name, lambda catalogue, context: starmap(_line, make(catalogue, context))).open("rb") as lines:
             for line in lines:
                 yield _page(json.loads(filled(line, self.context.repository)))
+
+    def value(self, name: str, compute: Callable[[Catalogue], T]) -> T:
+        """What a function of the datasets gives, kept or new.
+
+        Args:
+            name: of it.
+            compute: from the same it must give the same.
+        """
+        file = self._file(name, lambda catalogue, _: [pickle.dumps(compute(catalogue))])
+        found: T = pickle.loads(file.read_bytes())  # noqa: S301 - it is what was written here, by its checksum
+        return found
+
+    def _file(self, name: str, make: Callable[[Catalogue, PageContext], Iterable[bytes]]) -> Path:
+        if not self._holds(name):
+            self._make(name, make)
+        return self.folder / name / _MADE
 
     def _holds(self, name: str) -> bool:
         try:
             known = json.loads((self.folder / name / _READ).read_bytes())
             return bool(
                 known["says"] == self._says(name, known["columns"], known["context"])
-                and known["pages"] == _sum(self.folder / name / _PAGES)
+                and known["made"] == _sum(self.folder / name / _MADE)
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return False
 
-    def _make(self, name: str, make: Make) -> None:
+    def _make(self, name: str, make: Callable[[Catalogue, PageContext], Iterable[bytes]]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         catalogue = begun(self.catalogue)
         values = {each.name: getattr(self.context, each.name) for each in fields(PageContext)}
@@ -90,12 +107,11 @@ class KeptPages:
         with tempfile.TemporaryDirectory(prefix=".making-", dir=self.folder) as scratch:
             made = Path(scratch) / name
             made.mkdir()
-            with (made / _PAGES).open("wb") as lines:
-                for lang, page in make(catalogue, context):
-                    lines.write(_line(lang, page))
+            with (made / _MADE).open("wb") as file:
+                file.writelines(make(catalogue, context))
             columns, asked = read(catalogue), sorted(vars(context).get("", ()))
             known = {"columns": columns, "context": asked, "says": self._says(name, columns, asked)}
-            known["pages"] = _sum(made / _PAGES)
+            known["made"] = _sum(made / _MADE)
             (made / _READ).write_text(json.dumps(known), encoding="utf-8")
             if (old := self.folder / name).exists():
                 old.rename(Path(scratch) / "old")
