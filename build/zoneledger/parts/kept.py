@@ -118,13 +118,15 @@ class Kept:
             made.rename(old)
 
     def _says(self, name: str, columns: Read, context: Iterable[str]) -> str:
-        values = [pickle.dumps(getattr(self._comparable, each)) for each in context]
         terms = {_GLOSSARY: list(self.catalogue.schemas[_GLOSSARY].by_name)}
-        return digest([name, self.beside, *self._prints.of(terms), *self._prints.of(columns), *values])
+        prints = [*self._prints.of(terms), *self._prints.of(columns)]
+        return digest([name, self.beside, *prints, *(self._fields[each] for each in context)])
 
     @cached_property
-    def _comparable(self) -> PageContext:
-        return PageContext(**vars(self.context) | {"repository": stood_in(self.context.repository)})
+    def _fields(self) -> dict[str, str]:
+        """A name for each field of the context: what it says, whichever objects say it."""
+        said = vars(self.context) | {"repository": stood_in(self.context.repository)}
+        return {name: digest([repr(value)]) for name, value in said.items()}
 
     @cached_property
     def _prints(self) -> Fingerprints:
