@@ -2,7 +2,8 @@
 
 A part is made from a catalogue that holds nothing of any other plan, so parts can be made side by side, on several
 machines, and kept: under a key made of everything they are made from (``keys``), in a folder that may be deleted at any
-time (``store``). ``plan`` says what belongs to a part, ``processes`` spreads the work over the cores.
+time (``store``). ``plan`` says what belongs to a part, ``processes`` spreads the work over the cores. What is about all
+plans is kept, too, until something that it read has changed (``kept``).
 """
 
 from zoneledger.parts.keys import Keys
