@@ -93,6 +93,8 @@ fill_environment() {
   say "正在安装 Python 依赖（$lock），首次需要几分钟……" "Installing Python dependencies ($lock); the first time takes a few minutes…"
   if ! is_filled requirements.lock; then
     ensure_python
+    # What a link leads to is somebody else's, and --clear would empty it.
+    if [ -L "$venv" ]; then rm "$venv"; fi
     quietly "$python" -m venv --clear "$venv" || return
   fi
   rm -f "$venv"/*.stamp &&

@@ -11,7 +11,7 @@ FAKE_PYTHON = r"""#!/bin/bash
 typed="$*" last="${@: -1}"
 case "$typed" in
 "-m venv"*)
-  rm -rf "$last" && mkdir -p "$last/bin" && cp "$COMMANDS"/* "$last/bin" && cp "$0" "$last/bin/python"
+  rm -rf "$last"/* && mkdir -p "$last/bin" && cp "$COMMANDS"/* "$last/bin" && cp "$0" "$last/bin/python"
   echo "venv" >>"$LOG" ;;
 *" install "*)
   echo "pip ${typed#* install }" >>"$LOG"

@@ -107,6 +107,16 @@ def test_two_runs_at_once_install_once(machine: Machine) -> None:
     assert machine.log().count("venv") == 1
 
 
+def test_what_a_linked_environment_leads_to_is_left_alone(machine: Machine) -> None:
+    other = machine.folder / "of another checkout"
+    other.mkdir()
+    (other / "precious").write_text("kept")
+    (machine.checkout / ".venv").symlink_to(other)
+    assert machine.run("build")[0] == 0
+    assert [path.name for path in other.iterdir()] == ["precious"]
+    assert (machine.checkout / ".venv" / "bin" / "python").is_file()
+
+
 def test_environment_of_a_moved_checkout_is_made_anew(machine: Machine) -> None:
     machine.run("build")
     machine.log()
