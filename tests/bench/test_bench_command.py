@@ -49,6 +49,11 @@ def test_a_run_prints_a_table_and_writes_json(own_root: Path, first: subprocess.
     assert figures["check.ratio"] == pytest.approx(
         figures["check.frictionless_cpu"] / figures["check.screen_cpu"], rel=0.01
     )
+    assert figures["check.judging_ratio"] == pytest.approx(
+        figures["check.judging_frictionless_cpu"] / figures["check.judging_cpu"], rel=0.01
+    )
+    assert "check.judging_bare_ratio" not in figures  # of one plan it would say nothing
+    assert "Judging alone, Frictionless against the program’s screen" in first.stdout
     assert figures["check.rows_per_second"] == pytest.approx(size["rows"] / figures["check.screen_cpu"], rel=0.01)
     assert content["machine"]["cores"] >= 1
     assert set(content["packages"]) >= {"frictionless", "mkdocs-material"}

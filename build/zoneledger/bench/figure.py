@@ -24,6 +24,7 @@ class Unit:
 
 
 SECONDS = Unit(Text("秒", "s"), 1)
+HUNDREDTHS = Unit(Text("秒", "s"), 2)
 MILLISECONDS = Unit(Text("毫秒", "ms"), 1)
 MEBIBYTES = Unit(Text("MiB", "MiB"), 0)
 MEGABYTES = Unit(Text("MB", "MB"), 1)

@@ -53,7 +53,9 @@ def _chosen(_context: click.Context, _parameter: click.Parameter, value: str) ->
     "--add", is_flag=True, help="保留 JSON 文件里已有的数。 Keep the figures that the JSON file holds already."
 )
 @click.option(
-    "--verify", is_flag=True, help="改一格之后，与从零生成逐个文件比较。 Compare an incremental build with a full one."
+    "--verify",
+    is_flag=True,
+    help="每改一处之后，与从零生成逐个文件比较。 Compare each incremental build with a full one.",
 )
 @click.option("--keep", is_flag=True, help="保留 dist/bench/ 里的数据与网站。 Keep the data and sites in dist/bench/.")
 def main(
