@@ -58,6 +58,8 @@ class Overview:
         cards: dict[str, Card] = {}
         context, badges = self._context(made), self.workshop.marks(self.parts)
         kept = self.workshop.kept(context, badges)
+        for each in pages.OVERVIEW:
+            kept.holds(pages.name(each))
         scope = Scope(names=self.workshop.names, entries=kept.value("heads", entries))
         heads = Heads(self.catalogue, self.site_url, context.downloads, scope)
 

@@ -10,7 +10,7 @@ import json
 import pickle
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from hashlib import file_digest
 from itertools import starmap
@@ -61,6 +61,7 @@ class Kept:
     catalogue: Catalogue
     context: PageContext
     beside: str
+    _held: dict[str, bool] = field(default_factory=dict)
 
     def pages(self, name: str, make: Make) -> Iterator[tuple[str, Page]]:
         """The pages of a kind, kept ones or new ones, with the revision of this build.
@@ -85,11 +86,21 @@ class Kept:
         return found
 
     def _file(self, name: str, make: Callable[[Catalogue, PageContext], Iterable[bytes]]) -> Path:
-        if not self._holds(name):
+        if not self.holds(name):
             self._make(name, make)
         return self.folder / name / _MADE
 
-    def _holds(self, name: str) -> bool:
+    def holds(self, name: str) -> bool:
+        """Whether something is kept and holds; looked at once, so that processes forked later need not.
+
+        Args:
+            name: of what is kept.
+        """
+        if name not in self._held:
+            self._held[name] = self._compared(name)
+        return self._held[name]
+
+    def _compared(self, name: str) -> bool:
         try:
             known = json.loads((self.folder / name / _READ).read_bytes())
             return bool(
@@ -116,6 +127,7 @@ class Kept:
             if (old := self.folder / name).exists():
                 old.rename(Path(scratch) / "old")
             made.rename(old)
+        self._held[name] = True
 
     def _says(self, name: str, columns: Read, context: Iterable[str]) -> str:
         terms = {_GLOSSARY: list(self.catalogue.schemas[_GLOSSARY].by_name)}
