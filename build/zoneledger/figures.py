@@ -66,9 +66,10 @@ class Figure:
     def states(self, value: int | float, value_max: int | float | None) -> bool:
         """Whether a row's value (and upper value) is this figure, in the printed unit or multiplied out."""
         wanted = (_exact(value), None if value_max is None else _exact(value_max))
-        printed = (self.low, self.high)
+        if wanted == (self.low, self.high):
+            return True
         scaled = (self.low * self.scale, None if self.high is None else self.high * self.scale)
-        return wanted in (printed, scaled)
+        return self.scale != 1 and wanted == scaled
 
     def __str__(self) -> str:
         return _shown(self.low) if self.high is None else f"{_shown(self.low)}–{_shown(self.high)}"
@@ -79,6 +80,7 @@ def _shown(value: Fraction) -> str:
     return f"{float(value):g}" if abs(value) < 10**300 else f"{Decimal(value.numerator) / value.denominator:.6g}"
 
 
+@lru_cache(maxsize=4096, typed=True)  # a float is not the whole number that it equals, but what it is written as
 def _exact(value: int | float) -> Fraction:
     return Fraction(str(value))
 

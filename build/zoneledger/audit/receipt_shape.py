@@ -12,7 +12,6 @@ MOST = 1_000_000_000
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DIGITS = 12
 _DIGEST = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
-_DIGESTS = re.compile(rf"(?:[0-9a-f]{{{_DIGITS}}} )*[0-9a-f]{{{_DIGITS}}}")
 _LONGEST = 500
 _NAME = re.compile(r"[a-z][a-z0-9_ -]{0,60}")
 _COUNTS = ("carried", "excluded", "planted", "caught")
@@ -60,12 +59,19 @@ def _numbers(where: str, part: object) -> None:
 def _digests(where: str, rows: Mapping[str, Any]) -> None:
     """A digest a row: looked at together, and one by one where something is wrong, to say what."""
     digests = list(rows.values())
-    joined = " ".join(digests) if set(map(type, digests)) == {str} else ""
-    fit = len(joined) == (_DIGITS + 1) * len(rows) - 1 and _DIGESTS.fullmatch(joined)
+    fit = set(map(type, digests)) == {str} and set(map(len, digests)) == {_DIGITS} and _hexadecimal("".join(digests))
     if rows and not (fit and "".join(rows).isprintable() and max(map(len, rows)) <= _LONGEST):
         for key, digest in rows.items():
             _text(where, key)
             _matches(where, digest, _DIGEST)
+
+
+def _hexadecimal(text: str) -> bool:
+    """Whether a text is digits from 0 to f and nothing else, an even number of them: as ``[0-9a-f]*``, six times faster."""
+    try:
+        return bytes.fromhex(text).hex() == text
+    except ValueError:
+        return False
 
 
 def _mapping(where: str, value: object) -> Mapping[str, Any]:

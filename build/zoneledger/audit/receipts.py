@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from json.encoder import encode_basestring
@@ -97,7 +97,13 @@ class Receipt:
     @cached_property
     def tables_sha256(self) -> str:
         """One digest of all the plan's audited rows."""
-        return hashlib.sha256(_canonical(self.digests).encode()).hexdigest()
+        tables = ((encode_basestring(name), _compact(self._marked[name])) for name in sorted(self.digests))
+        return hashlib.sha256(f"{{{','.join(map(':'.join, tables))}}}".encode()).hexdigest()
+
+    @cached_property
+    def _marked(self) -> dict[str, str]:
+        """The digests of each table as JSON that can be made compact or laid out; reading a receipt needs both."""
+        return {name: _marked(rows) for name, rows in self.digests.items()}
 
     @property
     def complete(self) -> bool:
@@ -131,28 +137,32 @@ class Receipt:
 
     def to_json(self) -> str:
         """Canonical JSON: keys sorted, one line break at the end."""
-        tables = {
-            name: {
-                "rows": self.rows[name],
-                "anchors": self.anchors.get(name, 0),
-                "found": self.found.get(name, 0),
-                "digests": self.digests[name],
-            }
-            for name in self.rows
-        }
-        content: dict[str, Any] = {
+        # all but the tables, which are nearly everything and whose keys come last
+        head: dict[str, Any] = {
             "format": FORMAT,
             "plan": self.plan_id,
             "source": {"file": self.source_file, "sha256": self.source_sha256},
-            "tables": tables,
-            "tables_sha256": self.tables_sha256,
-            "figures": asdict(self.figures),
-            "duties": asdict(self.duties),
+            "figures": vars(self.figures),
+            "duties": vars(self.duties),
             "reading_notes": self.reading_notes,
-            "faults": asdict(self.faults) if self.faults else None,
+            "faults": vars(self.faults) if self.faults else None,
         }
-        content["sha256"] = hashlib.sha256(_canonical(content).encode()).hexdigest()
-        return _indented(content) + "\n"
+        compact, shown = self._tables()
+        own = self.tables_sha256
+        whole = f'{_canonical(head)[:-1]},"tables":{compact},"tables_sha256":"{own}"}}'
+        head["sha256"] = hashlib.sha256(whole.encode()).hexdigest()
+        return f'{_indented(head)[:-2]},\n "tables": {shown},\n "tables_sha256": "{own}"\n}}\n'
+
+    def _tables(self) -> tuple[str, str]:
+        """The tables as JSON: compact, and as they stand in the file."""
+        compact, shown = [], []
+        for name in sorted(self.rows):
+            key, digests = encode_basestring(name), self._marked[name]
+            anchors, found, rows = self.anchors.get(name, 0), self.found.get(name, 0), self.rows[name]
+            compact.append(f'{key}:{{"anchors":{anchors},"digests":{_compact(digests)},"found":{found},"rows":{rows}}}')
+            parts = f'"anchors": {anchors}', f'"digests": {_laid_out(digests, 3)}', f'"found": {found}', f'"rows": {rows}'
+            shown.append(f"{key}: {_listed(parts, 2)}")
+        return f"{{{','.join(compact)}}}", _listed(shown, 1)
 
     @classmethod
     def from_json(cls, text: str) -> Receipt:
@@ -253,13 +263,29 @@ def _shortened(text: str) -> str:
 
 
 _canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+#: JSON with a line break after every comma and a tab after every colon. Within a text neither is ever written as such, so
+#: what is encoded once (at the speed that JSON has without ``indent``) can be laid out in any way.
+_marked = json.JSONEncoder(ensure_ascii=False, separators=(",\n", ":\t"), sort_keys=True).encode
+
+
+def _compact(marked: str) -> str:
+    """``_canonical`` of what was marked."""
+    return marked.replace("\n", "").replace("\t", "")
+
+
+def _laid_out(marked: str, level: int) -> str:
+    """``_indented`` of what was marked, where that holds no object or list in turn."""
+    return _listed((marked[1:-1].replace("\t", " ").replace("\n", "\n" + " " * (level + 1)),), level) if marked != "{}" else "{}"
+
+
+def _listed(entries: Collection[str], level: int) -> str:
+    """An object with its entries one below the other."""
+    margin = "\n" + " " * (level + 1)
+    return f"{{{margin}{f',{margin}'.join(entries)}{margin[:-1]}}}" if entries else "{}"
 
 
 def _indented(content: object, level: int = 0) -> str:
-    """``json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)`` at the speed it has without ``indent``.
-
-    Reading a receipt writes it again to compare, and a check reads one for every plan.
-    """
+    """``json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)`` at the speed it has without ``indent``."""
     if isinstance(content, str):
         return encode_basestring(content)
     if type(content) is int:
@@ -267,11 +293,7 @@ def _indented(content: object, level: int = 0) -> str:
     if not isinstance(content, dict) or not content:
         text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
         return text.replace("\n", "\n" + " " * level)
-    margin = "\n" + " " * (level + 1)
-    if not {dict, list}.isdisjoint(map(type, content.values())):
-        entries = (f"{encode_basestring(key)}: {_indented(content[key], level + 1)}" for key in sorted(content))
-        inner = f",{margin}".join(entries)
-    else:
-        # the separator may hold the line break
-        inner = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(f",{margin}", ": "))[1:-1]
-    return f"{{{margin}{inner}{margin[:-1]}}}"
+    if {dict, list}.isdisjoint(map(type, content.values())):
+        return _laid_out(_marked(content), level)
+    entries = [f"{encode_basestring(key)}: {_indented(content[key], level + 1)}" for key in sorted(content)]
+    return _listed(entries, level)

@@ -69,18 +69,22 @@ def _anchors(catalogue: Catalogue, schema: TableSchema, columns: Sequence[str]) 
     return [column for column in columns if column == "id" or column in local]
 
 
+def all_of_plan(cells: Sequence[str], plan_id: str) -> bool:
+    """Whether all cells are a plan's id and a last part of their own: ``plan_of`` of each, looked at together.
+
+    Args:
+        cells: ids.
+        plan_id: the plan.
+    """
+    prefix = f"{plan_id}-"
+    # what lies between two texts that begin alike begins so too
+    alike = not cells or (min(cells).startswith(prefix) and max(cells).startswith(prefix))
+    return alike and "".join(cells).count("-") == len(cells) * prefix.count("-")
+
+
 def _own(read: FileRows, anchors: Sequence[str]) -> bool:
-    """Whether all cells of one of the columns are the plan's id and a last part of their own."""
-    if not read.rows:
-        return True
-    prefix = f"{read.plan_id}-"
-    for column in anchors:
-        cells = read.column(column)
-        # what lies between two texts that begin alike begins so too
-        alike = min(cells).startswith(prefix) and max(cells).startswith(prefix)
-        if alike and "".join(cells).count("-") == len(cells) * prefix.count("-"):
-            return True
-    return False
+    """Whether all cells of one of the columns name the plan."""
+    return not read.rows or any(all_of_plan(read.column(column), read.plan_id) for column in anchors)
 
 
 def _strange(

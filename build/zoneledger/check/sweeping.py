@@ -108,7 +108,8 @@ def sweep(root: Path, engine: Engine, plans: Collection[str] | None, cache: Cach
     shared, folders = load_shared(layout.root)
     lists = outcome.of_shared(shared, engine)
     chosen = [folder for folder in folders if plans is None or folder.name in plans]
-    shared.unread = [folder for folder in folders if folder not in set(chosen)]
+    taken = set(chosen)
+    shared.unread = [folder for folder in folders if folder not in taken]
     found = of_folders(shared, chosen, engine, not outcome.unsound(lists.schema), cache)
     return shared.as_of, report(shared, lists, found)
 

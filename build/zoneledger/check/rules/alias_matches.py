@@ -28,30 +28,28 @@ SCOPE = Scope.PLAN
 TABLES = ("responsibilities", "milestone_actors", "mechanism_actors")
 
 
+COLUMNS = ("printed", "organization_id")
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Printed forms that are no alias, or an alias of another organisation; aliases that nothing prints."""
-    aliases = {(row["plan_id"], row["printed"]): row for row in catalogue.rows("organization_aliases")}
+    aliases: dict[tuple[str, str], tuple[str, str, int]] = {}
+    for read in catalogue.tables["organization_aliases"].files:
+        for line, form, meant in zip(read.lines, *map(read.column, COLUMNS), strict=True):
+            aliases[(read.plan_id, form)] = meant, read.file, line
     printed = set()
     for table in TABLES:
-        for row in catalogue.rows(table):
-            key = (row["plan_id"], row["printed"])
-            printed.add(key)
-            alias = aliases.get(key)
-            if alias is not None and alias["organization_id"] == row["organization_id"]:
-                continue
-            place = Place(row.file, row.line, "printed" if alias is None else "organization_id")
-            if alias is None:
-                message = Text("本计划的单位写法中没有它。", "The plan has no such alias.")
-                organization = row.text("organization_id")
-                line = f"{row.text('printed')},{organization}"
-                fix = Text(f"在 organization_aliases.csv 加一行：{line}", f"Add to organization_aliases.csv: {line}")
-                yield Problem(RULE, place, row.text("printed"), message, fix=fix)
-            else:
-                meant = alias.text("organization_id")
-                message = Text(f"该写法在本计划中指 {meant}。", f"In this plan that form stands for {meant}.")
-                fix = Text(f"改为 {meant}", f"Write {meant}")
-                yield Problem(RULE, place, row.text("organization_id"), message, Text(meant, meant), fix)
-    for key, alias in aliases.items():
+        for read in catalogue.tables[table].files:
+            for line, form, organization in zip(read.lines, *map(read.column, COLUMNS), strict=True):
+                key = (read.plan_id, form)
+                printed.add(key)
+                if key not in aliases:
+                    yield _unknown(Place(read.file, line, "printed"), form, organization)
+                elif (meant := aliases[key][0]) != organization:
+                    message = Text(f"该写法在本计划中指 {meant}。", f"In this plan that form stands for {meant}.")
+                    place, fix = Place(read.file, line, "organization_id"), Text(f"改为 {meant}", f"Write {meant}")
+                    yield Problem(RULE, place, organization, message, Text(meant, meant), fix)
+    for key, (_, file, line) in aliases.items():
         if key not in printed:
             message = Text(
                 "本计划没有一行责任、节点或机制的单位印作它。",
@@ -61,4 +59,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 "先录（或补回）印有它的那一行；原文里确实没有，才删去这种写法。",
                 "Enter (or restore) the row that prints it first; delete the alias only if the text has no such form.",
             )
-            yield Problem(RULE, Place(alias.file, alias.line, "printed"), alias.text("printed"), message, fix=fix)
+            yield Problem(RULE, Place(file, line, "printed"), key[1], message, fix=fix)
+
+
+def _unknown(place: Place, form: str, organization: str) -> Problem:
+    message = Text("本计划的单位写法中没有它。", "The plan has no such alias.")
+    line = f"{form},{organization}"
+    fix = Text(f"在 organization_aliases.csv 加一行：{line}", f"Add to organization_aliases.csv: {line}")
+    return Problem(RULE, place, form, message, fix=fix)

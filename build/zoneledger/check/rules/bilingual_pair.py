@@ -39,7 +39,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         both = pairs(table.schema)
         for read in table.files:
             for zh, en in both:
-                halves = [list(map(bool, read.column(column))) for column in (zh, en)]
+                cells = [read.column(column) for column in (zh, en)]
+                blank = [column.count("") for column in cells]
+                # filled throughout in both, or in neither: nearly always
+                if blank[0] == blank[1] and blank[0] in (0, len(read.rows)):
+                    continue
+                halves = [list(map(bool, column)) for column in cells]
                 if halves[0] != halves[1]:
                     yield from _single(read, zh, en, halves)
 

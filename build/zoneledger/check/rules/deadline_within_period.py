@@ -29,10 +29,14 @@ TABLES = ("targets", "milestones", "projects")
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Deadlines after the plan's end without a note."""
     for table in TABLES:
-        for row in catalogue.rows(table):
-            period = catalogue.plan_files.get(row.text("plan_id"), {}).get("period", "")
-            due = row.text("due")
-            if due and period and latest(due) > latest(interval_end(period)) and row["note_zh"] is None:
-                message = Text(f"计划期为 {period}。", f"The plan's period is {period}.")
-                allowed = Text(f"不晚于 {interval_end(period)}", f"no later than {interval_end(period)}")
-                yield Problem(RULE, Place(row.file, row.line, "due"), due, message, allowed, RULE.tip)
+        for read in catalogue.tables[table].files:
+            period = catalogue.plan_files.get(read.plan_id, {}).get("period", "")
+            dues = read.column("due")
+            late = {due for due in set(dues) if due and period and latest(due) > latest(interval_end(period))}
+            if not late:
+                continue
+            for line, due, note in zip(read.lines, dues, read.column("note_zh"), strict=True):
+                if due in late and not note:
+                    message = Text(f"计划期为 {period}。", f"The plan's period is {period}.")
+                    allowed = Text(f"不晚于 {interval_end(period)}", f"no later than {interval_end(period)}")
+                    yield Problem(RULE, Place(read.file, line, "due"), due, message, allowed, RULE.tip)

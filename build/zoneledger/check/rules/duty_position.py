@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue import Catalogue
 from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
@@ -24,25 +24,30 @@ RULE = Rule(
 SCOPE = Scope.PLAN
 
 
+COLUMNS = ("measure_id", "role", "locator", "position")
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Gaps in positions, and locators that are not the measure's."""
-    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in catalogue.rows("responsibilities"):
-        groups[(row.text("measure_id"), row.text("role"))].append(row)
-        measure = catalogue.row("measures", row["measure_id"])
-        if measure is not None and measure["locator"] != row["locator"]:
-            right = measure.text("locator")
-            message = Text("位置与所在措施不同。", "The locator is not that of its measure.")
-            place = Place(row.file, row.line, "locator")
-            yield Problem(
-                RULE, place, row.text("locator"), message, Text(right, right), Text(f"改为 {right}", f"Write {right}")
-            )
+    locators: dict[str, str] = {}
+    for read in catalogue.tables["measures"].files:
+        locators.update(zip(read.column("id"), read.column("locator"), strict=True))
+    groups: dict[tuple[str, str], list[tuple[int | None, str, int]]] = defaultdict(list)
+    for read in catalogue.tables["responsibilities"].files:
+        for line, measure, role, locator, position in zip(read.lines, *map(read.column, COLUMNS), strict=True):
+            groups[(measure, role)].append((int(position) if position else None, read.file, line))
+            right = locators.get(measure, locator)
+            if right != locator:
+                message = Text("位置与所在措施不同。", "The locator is not that of its measure.")
+                place, fix = Place(read.file, line, "locator"), Text(f"改为 {right}", f"Write {right}")
+                yield Problem(RULE, place, locator, message, Text(right, right), fix)
     for rows in groups.values():
-        if [row["position"] for row in rows] == list(range(1, len(rows) + 1)):
+        if [position for position, _, _ in rows] == list(range(1, len(rows) + 1)):
             continue
-        for expected, row in enumerate(sorted(rows, key=lambda row: row.number("position") or 0), 1):
-            if row["position"] != expected:
+        for expected, (position, file, line) in enumerate(sorted(rows, key=lambda row: row[0] or 0), 1):
+            if position != expected:
                 message = Text(f"此处应为第 {expected}。", f"Number {expected} is expected here.")
                 fix = Text(f"改为 {expected}", f"Write {expected}")
-                yield Problem(RULE, Place(row.file, row.line, "position"), row.text("position"), message, fix=fix)
+                found = "" if position is None else str(position)
+                yield Problem(RULE, Place(file, line, "position"), found, message, fix=fix)
                 break

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
-from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue import Catalogue, Row, Table
 from zoneledger.catalogue.links import plan_of
 from zoneledger.catalogue.once import once
 from zoneledger.catalogue.schemas import PLAN
+from zoneledger.check.plan_rows import plan_rows
 from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
@@ -45,15 +47,9 @@ def quoted(row: Row) -> str:
 def extract(catalogue: Catalogue, plan_id: str) -> dict[str, str]:
     """The verbatim text of those rows of a plan that the glossary names as examples, by id."""
     wanted = _wanted(catalogue).get(plan_id, set())
-    if not wanted:
-        return {}
-    return {
-        row.text("id"): quoted(row)
-        for name, schema in catalogue.schemas.items()
-        if schema.group == PLAN and "id" in schema.by_name and wanted & _ids(catalogue, name, plan_id)
-        for row in catalogue.rows(name, plan_id)
-        if row["id"] in wanted
-    }
+    named = (name for name, schema in catalogue.schemas.items() if schema.group == PLAN and "id" in schema.by_name)
+    examples = (_only(catalogue, name, plan_id, wanted) for name in named if wanted)
+    return {row.text("id"): quoted(row) for rows in examples for row in rows}
 
 
 def gather(shared: Catalogue, extracts: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -91,7 +87,11 @@ def _wanted(catalogue: Catalogue) -> dict[str, set[str]]:
     return found
 
 
-def _ids(catalogue: Catalogue, table: str, plan_id: str) -> set[str]:
-    """The ids of a plan's rows, as they stand in the file: few plans have an example, and no row need be typed for that."""
-    own = (read for read in catalogue.tables[table].files if read.plan_id == plan_id and "id" in read.where)
-    return {key for read in own for key in read.column("id")}
+def _only(catalogue: Catalogue, table: str, plan_id: str, ids: Collection[str]) -> list[Row]:
+    """Those rows of a plan that have one of some ids: few are examples, and no other need be typed for that."""
+    found = Table(catalogue.schemas[table])
+    for read in plan_rows(catalogue, table, plan_id):
+        own = [place for place, key in enumerate(read.column("id")) if key in ids]
+        if own:
+            found.add(replace(read, lines=[read.lines[place] for place in own], rows=[read.rows[place] for place in own]))
+    return found.rows

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.links import plan_of
+from zoneledger.catalogue.records import FileRows
 from zoneledger.catalogue.schemas import PLAN
 from zoneledger.check.scope import Scope
+from zoneledger.check.strange_keys import all_of_plan
 from zoneledger.problems import Place, Problem, Rule, Text
 
 RULE = Rule(
@@ -29,12 +32,18 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for name, schema in catalogue.schemas.items():
         if schema.group != PLAN or "id" not in schema.by_name:
             continue
-        for row in catalogue.rows(name):
-            plan, own = row.text("plan_id"), row.text("id")
-            # the rest after the plan's id is one letter and digits, so ganzhou-2020-x-t001 is no row of ganzhou-2020
-            if own.rpartition("-")[0] != plan:
-                fixed = f"{plan}-{own.rpartition('-')[2]}"
-                message = Text(f"该行属于计划 {plan}。", f"The row belongs to plan {plan}.")
-                allowed = Text(f"{plan}-…", f"{plan}-…")
-                fix = Text(f"改为 {fixed}", f"Write {fixed}")
-                yield Problem(RULE, Place(row.file, row.line, "id"), own, message, allowed, fix)
+        for read in catalogue.tables[name].files:
+            ids = read.column("id")
+            if not all_of_plan(ids, read.plan_id):
+                yield from _strangers(read, ids)
+
+
+def _strangers(read: FileRows, ids: Sequence[str]) -> Iterator[Problem]:
+    for line, own in zip(read.lines, ids, strict=True):
+        # the rest after the plan's id is one letter and digits, so ganzhou-2020-x-t001 is no row of ganzhou-2020
+        if plan_of(own) != read.plan_id:
+            fixed = f"{read.plan_id}-{own.rpartition('-')[2]}"
+            message = Text(f"该行属于计划 {read.plan_id}。", f"The row belongs to plan {read.plan_id}.")
+            allowed = Text(f"{read.plan_id}-…", f"{read.plan_id}-…")
+            fix = Text(f"改为 {fixed}", f"Write {fixed}")
+            yield Problem(RULE, Place(read.file, line, "id"), own, message, allowed, fix)

@@ -43,13 +43,16 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Organisations of another area."""
     ancestors = cache(partial(ancestry, catalogue))
     for table in TABLES:
-        for row in catalogue.rows(table):
-            plan = catalogue.plan_files.get(row.text("plan_id"), {}).get("jurisdiction", "")
-            organization = catalogue.row("organizations", row["organization_id"])
-            if organization is None or not plan:
-                continue
-            own = organization.text("jurisdiction_code")
-            if own not in ancestors(plan) and plan not in ancestors(own):
-                message = Text(f"该单位属于 {own}，计划属于 {plan}。", f"It belongs to {own}, the plan to {plan}.")
-                place = Place(row.file, row.line, "organization_id")
-                yield Problem(RULE, place, row.text("organization_id"), message, fix=RULE.tip)
+        for read in catalogue.tables[table].files:
+            plan = catalogue.plan_files.get(read.plan_id, {}).get("jurisdiction", "")
+            cells = read.column("organization_id")
+            rows = {key: catalogue.row("organizations", key) for key in set(cells)} if plan else {}
+            areas = {key: row.text("jurisdiction_code") for key, row in rows.items() if row is not None}
+            misfits = {
+                key: own for key, own in areas.items() if own not in ancestors(plan) and plan not in ancestors(own)
+            }
+            for line, key in zip(read.lines, cells, strict=True) if misfits else ():
+                if key in misfits:
+                    own = misfits[key]
+                    message = Text(f"该单位属于 {own}，计划属于 {plan}。", f"It belongs to {own}, the plan to {plan}.")
+                    yield Problem(RULE, Place(read.file, line, "organization_id"), key, message, fix=RULE.tip)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.catalogue.schemas import PLAN_FILE, REFERENCE
+from zoneledger.catalogue.schemas import REFERENCE
+from zoneledger.check.plan_rows import plan_rows
 from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
@@ -33,10 +35,9 @@ def extract(catalogue: Catalogue, plan_id: str) -> dict[str, list[str]]:
         keys = [key for key in schema.foreign_keys if catalogue.schemas[key.table].group == REFERENCE]
         if schema.group == REFERENCE or not keys:
             continue
-        plan = catalogue.row(name, plan_id) if schema.group == PLAN_FILE else None
-        rows = catalogue.rows(name, plan_id) if plan is None else [plan]
+        own = plan_rows(catalogue, name, plan_id)
         for key in keys:
-            pointed[key.table].update(row.text(key.column) for row in rows)
+            pointed[key.table].update(chain.from_iterable(read.column(key.column) for read in own))
     return {table: sorted(filter(None, values)) for table, values in sorted(pointed.items())}
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.check.plan_rows import plan_rows
 from zoneledger.check.scope import Scope
 from zoneledger.problems import Place, Problem, Rule, Text
 
@@ -20,24 +22,31 @@ RULE = Rule(
 SCOPE = Scope.PLAN
 
 
+COLUMNS = ("position", "id", "parent_id", "locator")
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Positions with gaps, parents that come later, locators that do not lie under the parent's."""
     for plan_id in catalogue.plan_files:
-        rows = sorted(catalogue.rows("measures", plan_id), key=lambda row: row.number("position") or 0)
-        seen: dict[object, str] = {}
-        for expected, row in enumerate(rows, 1):
-            if row["position"] != expected:
+        rows = [
+            (int(position) if position else None, Place(read.file, line), key, parent, locator)
+            for read in plan_rows(catalogue, "measures", plan_id)
+            for line, position, key, parent, locator in zip(read.lines, *map(read.column, COLUMNS), strict=True)
+        ]
+        seen: dict[str, str] = {}
+        for expected, (position, place, key, parent, locator) in enumerate(sorted(rows, key=lambda row: row[0] or 0), 1):
+            if position != expected:
                 message = Text(f"此处应为第 {expected}。", f"Number {expected} is expected here.")
                 fix = Text(f"改为 {expected}", f"Write {expected}")
-                yield Problem(RULE, Place(row.file, row.line, "position"), row.text("position"), message, fix=fix)
+                found = "" if position is None else str(position)
+                yield Problem(RULE, replace(place, column="position"), found, message, fix=fix)
                 break
-            parent = row["parent_id"]
-            if parent is not None and parent not in seen:
+            if parent and parent not in seen:
                 message = Text("上级排在它之后。", "Its parent comes after it.")
-                yield Problem(RULE, Place(row.file, row.line, "parent_id"), str(parent), message, fix=RULE.tip)
-            elif parent is not None and not row.text("locator").startswith(f"{seen[parent]}/"):
+                yield Problem(RULE, replace(place, column="parent_id"), parent, message, fix=RULE.tip)
+            elif parent and not locator.startswith(f"{seen[parent]}/"):
                 message = Text(
                     f"位置不在上级 {seen[parent]} 之下。", f"It does not lie under its parent's {seen[parent]}."
                 )
-                yield Problem(RULE, Place(row.file, row.line, "locator"), row.text("locator"), message, fix=RULE.tip)
-            seen[row["id"]] = row.text("locator")
+                yield Problem(RULE, replace(place, column="locator"), locator, message, fix=RULE.tip)
+            seen[key] = locator
