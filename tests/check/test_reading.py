@@ -17,7 +17,7 @@ from zoneledger.catalogue.yaml_screen import screen
 DOCUMENT = """id: a-b
 title:
   zh: 标题(2020)
-  en: "Title: x"
+  en: "Title: x, \\"y\\" and z"
 issuers:
   - zh: 甲
     en: It's
@@ -44,6 +44,8 @@ GLYPHS = [
     "<<: ",
     "\x85",
     "\ufeff",
+    '\\"',
+    "\\",
 ]
 
 
@@ -62,7 +64,7 @@ def test_yaml_is_read_quickly_only_where_both_parsers_agree() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: *b", "a: &b c", "a: !!int 1", "a: {b: c}", "a: [b]", "a: |\n  b", 'a: "\\x41"', "a: 1\na: 2", ""]
+    "text", ["a: *b", "a: &b c", "a: !!int 1", "a: {b: c}", "a: [b]", "a: |\n  b", 'a: "\\x41"', "a: 1\na: 2", "", 'a: "\\\\"', 'a: "\\ud800"']
 )
 def test_what_is_more_than_plain_is_left_to_the_strict_parser(text: str) -> None:
     assert yaml_loader.quick(text) is None

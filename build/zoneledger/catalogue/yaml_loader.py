@@ -82,10 +82,12 @@ def parse(text: str) -> tuple[yaml.Node | None, Any]:
 
 
 #: What the two parsers might take differently, or the strict one refuses: a special character where something could
-#: begin with it, the mark of a document, an escape, and what is no ordinary character. Prose has few of them.
+#: begin with it, the mark of a document, an escape other than that of a quote, and what is no ordinary character. Prose
+#: has few of them.
 _SPECIAL = re.compile(
     r"(?:^|\s)[&*!|>?@`%{}\[\]#]|^(?:---|\.\.\.)"
-    r"|[^\n\x20-\x5b\x5d-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]",
+    r"|\\(?!\")"
+    r"|[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]",
     re.M,
 )
 

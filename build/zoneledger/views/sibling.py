@@ -7,15 +7,15 @@ same province instead, as the shared lists order them, and leaves the ranking to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.problems import Text
-from zoneledger.views.agency import Body, bodies_by_type
-from zoneledger.views.duty_index import DutyIndex, duty_index
-from zoneledger.views.name import Named
-from zoneledger.views.place import province
+from zoneledger.views.duty_index import DutyIndex
+from zoneledger.views.name import Named, bilingual
+from zoneledger.views.place import province, seat
 
 #: How many are named; the page of the type has them all.
 SHOWN = 12
@@ -57,6 +57,20 @@ class Siblings:
     ranked: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """An organisation as far as others name it.
+
+    Args:
+        counts: its duties by role; roles without duties may be missing.
+    """
+
+    id: str
+    name: Text
+    city: Named | None
+    counts: Mapping[str, int]
+
+
 def siblings(catalogue: Catalogue, index: DutyIndex | None = None) -> dict[str, Siblings]:
     """The siblings of every organisation that has a type, by its id.
 
@@ -65,14 +79,46 @@ def siblings(catalogue: Catalogue, index: DutyIndex | None = None) -> dict[str, 
         index: all duties, where they are filed already.
     """
     found: dict[str, Siblings] = {}
-    for bodies in bodies_by_type(catalogue, index or duty_index(catalogue)).values():
-        busy = [body for body in bodies if body.duties and body.city]
-        found |= _ranked(bodies, busy) if len(busy) <= RANKED else _near(catalogue, bodies)
+    roles = catalogue.schemas["responsibilities"].by_name["role"].enum
+    for bodies in _by_type(catalogue, _tally(catalogue) if index is None else _filed(index)).values():
+        busy = [body for body in bodies if body.counts and body.city]
+        found |= _ranked(bodies, busy, roles) if len(busy) <= RANKED else _near(catalogue, bodies)
     return found
 
 
-def _ranked(bodies: Iterable[Body], busy: Sequence[Body]) -> dict[str, Siblings]:
-    made = [Sibling(body.id, body.name, body.city, body.counts) for body in busy if body.city]
+def _tally(catalogue: Catalogue) -> dict[str, Counter[str]]:
+    """Duties by organisation and role, counted from the columns of the files: there may be a million of them."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for read in catalogue.tables["responsibilities"].files:
+        pairs.update(zip(read.column("organization_id"), read.column("role"), strict=True))
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for (organization, role), count in pairs.items():
+        found[organization][role] = count
+    return found
+
+
+def _filed(index: DutyIndex) -> dict[str, Counter[str]]:
+    return {key: Counter(stub.row.text("role") for stub in stubs) for key, stubs in index.bodies.items()}
+
+
+def _by_type(catalogue: Catalogue, duties: Mapping[str, Counter[str]]) -> dict[str, list[_Body]]:
+    """The organisations of each type, those with most duties first."""
+    found: dict[str, list[_Body]] = defaultdict(list)
+    for row in catalogue.rows("organizations"):
+        own = row.text("id")
+        body = _Body(own, bilingual(row, "name"), seat(catalogue, row), duties.get(own, {}))
+        found[row.text("agency_type_id")].append(body)
+    for bodies in found.values():
+        bodies.sort(key=lambda body: (-sum(body.counts.values()), body.id))
+    return found
+
+
+def _ranked(bodies: Iterable[_Body], busy: Sequence[_Body], roles: Sequence[str]) -> dict[str, Siblings]:
+    made = [
+        Sibling(body.id, body.name, body.city, {role: body.counts.get(role, 0) for role in roles})
+        for body in busy
+        if body.city
+    ]
     by_city: dict[str, Siblings] = {}
     found = {}
     for body in bodies:
@@ -84,7 +130,7 @@ def _ranked(bodies: Iterable[Body], busy: Sequence[Body]) -> dict[str, Siblings]
     return found
 
 
-def _near(catalogue: Catalogue, bodies: Iterable[Body]) -> dict[str, Siblings]:
+def _near(catalogue: Catalogue, bodies: Iterable[_Body]) -> dict[str, Siblings]:
     """For each body the next ones of its province, round and round: a new one changes a few pages, not the province's."""
     provinces: dict[str, list[tuple[str, Sibling]]] = {}
     found = {}
