@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -91,3 +92,20 @@ def test_outcomes_are_no_part_of_it(ledger: Catalogue, receipt: Receipt) -> None
 def test_the_quick_way_of_writing_is_the_library_s() -> None:
     content = {"b": {"甲\n": "x", "a": 1, "t": None}, "a": {}, "l": {"o": [1, "甲"]}, "n": {"m": {"z": True, "y": {"q": -1}}, "k": "\u2028\""}}
     assert _indented(content) == json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+def test_a_receipt_is_written_as_the_library_would() -> None:
+    odd = {'": ', ",", ":", '","', "甲\n", "\t", "{}", "a|b", "\u2028"}
+    digests = {"targets": dict.fromkeys(odd, "0123456789ab"), "none": {}, "measures": {"b": "1" * 12, "a": "2" * 12}}
+    counts = {name: len(rows) for name, rows in digests.items()}
+    receipt = Receipt(PLAN, "a.txt", "0" * 64, counts, counts, counts, digests)
+
+    def sealed(content: object) -> str:
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    content = json.loads(receipt.to_json())
+    assert receipt.to_json() == json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    assert content["tables_sha256"] == receipt.tables_sha256 == sealed(digests)
+    assert content.pop("sha256") == sealed(content)
+    assert {name: table["digests"] for name, table in content["tables"].items()} == digests

@@ -110,6 +110,19 @@ def read_text(path: Path, shown: str, root: Path, data: bytes | None = None) -> 
         if refused is not None:
             return None, [refused]
         data = path.read_bytes()
+    return decode(data, shown)
+
+
+def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+    """The bytes of a file as text with LF line ends.
+
+    Args:
+        data: what stands in the file.
+        shown: its name in messages, from the repository's root.
+
+    Returns:
+        As ``read_text`` gives it.
+    """
     problems = []
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]

@@ -8,7 +8,7 @@ from typing import Any
 
 from zoneledger.catalogue.catalogue import Catalogue
 from zoneledger.catalogue.cells import places
-from zoneledger.catalogue.decoding import LINK, read_text
+from zoneledger.catalogue.decoding import LINK, decode, read_text
 from zoneledger.catalogue.folder import Contents, contents
 from zoneledger.catalogue.reader import read_csv
 from zoneledger.catalogue.records import FileRows, Table
@@ -127,7 +127,7 @@ def _load_plan(catalogue: Catalogue, folder: Path, found: Contents) -> None:
     layout = catalogue.layout
     path = folder / PLAN_YML
     shown = layout.relative(path)
-    if not path.is_file():
+    if found.get(PLAN_YML) is None and not path.is_file():
         message = Text("文件夹里没有 plan.yml。", "The folder has no plan.yml.")
         catalogue.problems.append(Problem(PLAN_FOLDER, Place(shown), "", message, fix=PLAN_FOLDER.tip))
     else:
@@ -161,7 +161,7 @@ def _load_tables(catalogue: Catalogue, folder: Path, found: Contents, group: str
         shown = f"{within}/{file}"
         if file in known:
             name = known[file]
-            text, problems = read_text(folder / file, shown, layout.root, data)
+            text, problems = read_text(folder / file, shown, layout.root) if data is None else decode(data, shown)
             catalogue.problems += problems
             if text is not None:
                 rows, problems = read_csv(text, shown, catalogue.schemas[name], plan_id)

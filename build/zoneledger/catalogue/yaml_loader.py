@@ -45,9 +45,15 @@ class _PlainLoader(yaml.SafeLoader):
 _PlainLoader.yaml_implicit_resolvers = {}
 
 
-#: The same grammar by libyaml, where PyYAML was built with it.
+def _no_tag(*_: object) -> str:
+    return ""
+
+
+#: The same grammar by libyaml, where PyYAML was built with it; nobody asks its nodes for tags, so none are looked for.
 _QuickLoader: Any = (
-    type("_QuickLoader", (yaml.CSafeLoader,), {"yaml_implicit_resolvers": {}}) if yaml.__with_libyaml__ else None
+    type("_QuickLoader", (yaml.CSafeLoader,), dict.fromkeys(("resolve", "descend_resolver", "ascend_resolver"), _no_tag))
+    if yaml.__with_libyaml__
+    else None
 )
 
 
@@ -81,15 +87,19 @@ def parse(text: str) -> tuple[yaml.Node | None, Any]:
     return node, loader.construct_document(node)
 
 
-#: What the two parsers might take differently, or the strict one refuses: a special character where something could
-#: begin with it, the mark of a document, an escape other than that of a quote, and what is no ordinary character. Prose
-#: has few of them.
+#: What the two parsers might take differently, or the strict one refuses, beside the marks of documents: a special
+#: character where something could begin with it, an escape other than that of a quote, and what is no ordinary character.
+#: Prose has few of them, so one class of characters finds them all and only then is it looked at where they stand.
 _SPECIAL = re.compile(
-    r"(?:^|\s)[&*!|>?@`%{}\[\]#]|^(?:---|\.\.\.)"
-    r"|\\(?!\")"
-    r"|[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]",
+    r"[^\n\x20\"$'-)+-<=A-Z^_a-z~\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]"
+    r"(?:(?<=^[&*!|>?@`%{}\[\]#])|(?<=\s[&*!|>?@`%{}\[\]#])|(?<=\\)(?!\")|(?<![&*!|>?@`%{}\[\]#\\]))",
     re.M,
 )
+
+
+def _is_special(text: str) -> bool:
+    lines = f"\n{text}"
+    return "\n---" in lines or "\n..." in lines or _SPECIAL.search(text) is not None
 
 
 def quick(text: str) -> Any | None:
@@ -98,7 +108,7 @@ def quick(text: str) -> Any | None:
     Args:
         text: the file's text.
     """
-    if _QuickLoader is None or _SPECIAL.search(text):
+    if _QuickLoader is None or _is_special(text):
         return None
     loader = _QuickLoader(text)
     try:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import zoneledger
 from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.folder import contents
 from zoneledger.catalogue.restriction import GROWING
 from zoneledger.layout import Layout
 
@@ -67,9 +68,12 @@ class Keys:
     def _plan(self, plan_id: str) -> str:
         """A name for what stands in a plan's folder."""
         if plan_id not in self._plans:
-            folder = self._layout.plans / plan_id
-            files = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
-            self._plans[plan_id] = digest(_contents(self._layout.root, files))
+            found = contents(self._layout.plans / plan_id)
+            pieces: list[str | bytes] = [plan_id]
+            for name, data in found.items():
+                if data is not None and not name.startswith("."):
+                    pieces += (name, data)
+            self._plans[plan_id] = digest(pieces)
         return self._plans[plan_id]
 
 

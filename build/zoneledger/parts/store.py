@@ -129,7 +129,8 @@ class Store:
         try:
             known = json.loads((folder / _LIST).read_bytes())
             files = {path: (int(size), int(time)) for path, (size, time) in known["files"].items()}
-            found = {path: _noted(folder / path) for path in files}
+            within = f"{folder}{os.sep}"
+            found = {path: _noted(within + path) for path in files}
             revised = frozenset(known["revised"])
         except (OSError, ValueError, AttributeError, TypeError, KeyError):
             return None
@@ -196,8 +197,8 @@ def _linked(file: Path, target: Path) -> bool:
     return True
 
 
-def _noted(file: Path) -> tuple[int, int]:
-    status = file.stat()
+def _noted(file: str | Path) -> tuple[int, int]:
+    status = os.stat(file)  # noqa: PTH116 - asked for every file of a site, where a path object costs more than the asking
     return status.st_size, status.st_mtime_ns
 
 
