@@ -88,12 +88,23 @@ def test_a_cache_changes_no_byte_and_is_used(small: Published, tmp_path: Path, m
             patch.setattr(module, "write_stored", never)
         patch.setattr(xlsx, "encode", never)
         assert gather(small.catalogue, held, tmp_path / "second", "", cache) == first
-    assert tree(tmp_path / "second") == tree(tmp_path / "first")
+    before = tree(tmp_path / "first")
+    assert tree(tmp_path / "second") == before
+    assert (tmp_path / "second/all/targets.csv").samefile(tmp_path / "first/all/targets.csv"), "nothing is written twice"
+    # What is served is a name of what is kept: whoever edits it in place edits that, which is then not taken.
+    for path in (tmp_path / "second").rglob("targets.*"):
+        path.write_bytes(path.read_bytes().replace(b"2", b"3"))
+    assert gather(small.catalogue, held, tmp_path / "third", "", cache) == first
+    assert tree(tmp_path / "third") == before
     for path in cache.iterdir():
         content = path.read_bytes()
         path.write_bytes(content[: len(content) // 2])
-    assert gather(small.catalogue, held, tmp_path / "third", "", cache) == first
-    assert tree(tmp_path / "third") == tree(tmp_path / "first")
+    assert gather(small.catalogue, held, tmp_path / "fourth", "", cache) == first
+    assert tree(tmp_path / "fourth") == before
+    for path in cache.glob("*.served"):
+        path.unlink()
+    assert gather(small.catalogue, held, tmp_path / "fifth", "", cache) == first
+    assert tree(tmp_path / "fifth") == before
 
 
 def test_another_row_is_not_taken_from_the_cache(breakable_root: Path, tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """Files of the whole that are made from whole tables and take long: kept, if a folder is given, until their rows change.
 
 What is kept is named by all that decides its bytes but the program and its libraries: whoever gives the folder gives
-another one where these change. Whatever is damaged or missing there is made anew, so that no kept file can change a byte.
+another one where these change. What was served stays there under a second name, and is served again unless it was touched:
+its size and time are noted. Whatever is damaged or missing is made anew, so that no kept file can change a byte.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,9 @@ from zoneledger.packages.package import Package
 from zoneledger.packages.pieces import LEVEL
 from zoneledger.packages.stored import StoredTable
 from zoneledger.packages.zip_format import DEFLATED, STORED, Entry, is_compressed
+
+#: The database's tables as they were filled, beside what is named by what decides it.
+_FILLED = "filled.sqlite"
 
 
 @dataclass
@@ -69,7 +75,9 @@ class Keep:
         said = (package.name, package.title, package.description, package.version, package.homepage)
         decides = [*said, package.as_of.isoformat(), *(each.schema.descriptor for each in package.tables), sources]
         if form is sqlite.FORMAT:
-            make: Callable[[], object] = lambda: sqlite.write_stored(package, path)  # noqa: E731
+            filled = self.cache / _FILLED if self.cache else None
+            self._used.add(Path(_FILLED).stem)
+            make: Callable[[], object] = lambda: sqlite.write_stored(package, path, filled, sources)  # noqa: E731
         elif form is xlsx.FORMAT:
             make = lambda: path.write_bytes(xlsx.encode(package)[f"{package.name}{form.suffix}"])  # noqa: E731
         else:
@@ -91,15 +99,20 @@ class Keep:
         """
         key = file.close()
         self._used.add(key)
-        noted = self.cache / f"{key}.json" if self.cache else None
-        known = _noted(noted) if noted else None
-        if known is not None and path is None:
+        known = self._noted(key)
+        if known is not None and (path is None or (self.cache and _again(self.cache / key, known, path))):
             return known
+        if path:
+            # What was served may be known by another name, too, and is not written over.
+            path.unlink(missing_ok=True)
         total = file.unpack(path) if path else file.summed()
-        if noted and total != known:
-            noted.parent.mkdir(parents=True, exist_ok=True)
-            noted.write_text(json.dumps(total), encoding="utf-8")
+        if self.cache:
+            self.cache.mkdir(parents=True, exist_ok=True)
+            _note(self.cache / key, total, path)
         return total
+
+    def _noted(self, key: str) -> Sum | None:
+        return _noted(self.cache / f"{key}.json") if self.cache else None
 
     def _file(self, form: Format, name: str, decides: Any, make: Callable[[], object], path: Path) -> tuple[Sum, Entry]:
         key = hashlib.sha256(json.dumps([form.id, decides], sort_keys=True).encode()).hexdigest()
@@ -109,13 +122,15 @@ class Keep:
         path.parent.mkdir(parents=True, exist_ok=True)
         kept, noted = folder / key, folder / f"{key}.json"
         stored = is_compressed(name)
-        total = _restored(kept, noted, path, stored)
+        total = _untouched(kept, noted, path)
         if total is None:
-            path.unlink(missing_ok=True)
-            make()
-            total = _kept(path, kept, stored)
+            total = _restored(kept, noted, path, stored)
+            if total is None:
+                path.unlink(missing_ok=True)
+                make()
+                total = _kept(path, kept, stored)
             # Written last: without it the other is not looked at.
-            noted.write_text(json.dumps(total), encoding="utf-8")
+            _note(kept, total, path)
         held = path if stored else kept
         method = STORED if stored else DEFLATED
         return total, Entry(name, method, total.crc, total.bytes, held.stat().st_size, lambda: chunks(held))
@@ -148,8 +163,56 @@ def _restored(kept: Path, noted: Path, path: Path, stored: bool) -> Sum | None:
     return known if found == known else None
 
 
-def _noted(path: Path) -> Sum | None:
+def _untouched(kept: Path, noted: Path, path: Path) -> Sum | None:
+    """Serves what was served before where neither it nor what is kept of it was touched; None otherwise."""
+    known = _noted(noted)
+    if known is None or not kept.is_file() or _times(noted).get("kept") != _stands(kept):
+        return None
+    return known if _again(kept, known, path) else None
+
+
+def _again(kept: Path, known: Sum, path: Path) -> bool:
+    """Serves what was served before under another name of it; False where it is gone or was touched."""
+    served = kept.with_name(f"{kept.name}.served")
     try:
-        return Sum(*json.loads(path.read_text(encoding="utf-8")))
+        whole = _stands(served) == _times(kept.with_name(f"{kept.name}.json")).get("served")
+        if not whole or served.stat().st_size != known.bytes:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        os.link(served, path)
+    except OSError:  # another disk, or one that knows no second names
+        return False
+    return True
+
+
+def _note(kept: Path, total: Sum, path: Path | None) -> None:
+    """Notes size and checksum of what was made, and keeps another name of what is served."""
+    served, times = kept.with_name(f"{kept.name}.served"), {}
+    if path is not None:
+        served.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.link(path, served)
+            times["served"] = _stands(served)
+    if kept.is_file():
+        times["kept"] = _stands(kept)
+    kept.with_name(f"{kept.name}.json").write_text(json.dumps([*total, times]), encoding="utf-8")
+
+
+def _stands(path: Path) -> list[int]:
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _times(noted: Path) -> dict[str, list[int]]:
+    times = json.loads(noted.read_text(encoding="utf-8"))[3]
+    return times if isinstance(times, dict) else {}
+
+
+def _noted(path: Path) -> Sum | None:
+    """Size and checksum as they were noted; None where there is no whole note."""
+    try:
+        *total, times = json.loads(path.read_text(encoding="utf-8"))
+        return Sum(*total) if isinstance(times, dict) else None
     except (OSError, ValueError, TypeError):
         return None

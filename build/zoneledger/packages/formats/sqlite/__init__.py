@@ -5,18 +5,21 @@ Rows go in in the datasets' order and the file is vacuumed, so that one SQLite v
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from zoneledger.catalogue import Field, TableSchema, Value
 from zoneledger.catalogue.records import convert
 from zoneledger.catalogue.schemas import WIDE
 from zoneledger.packages import citation, licence
+from zoneledger.packages.checksums import Sum
 from zoneledger.packages.formats.format import Files, Format, Rows
 from zoneledger.packages.formats.limits import MOST_ROWS
 from zoneledger.packages.formats.sqlite import definitions, fulltext, views
+from zoneledger.packages.formats.sqlite.filled import Filled
 from zoneledger.packages.numbers import canonical
 from zoneledger.packages.package import Package
 from zoneledger.packages.tables import Table
@@ -52,25 +55,79 @@ def encode(package: Package) -> dict[str, bytes]:
         return {f"{package.name}.sqlite": database.serialize()}
 
 
-def write_stored(package: Package, path: Path) -> None:
+def write_stored(package: Package, path: Path, kept: Path | None = None, sums: Mapping[str, Sum] | None = None) -> None:
     """Writes the database of a package whose tables lie in files; it is never in memory.
 
     Args:
         package: what is packed.
         path: the file, which is not there yet.
+        kept: where the tables are kept as they were filled; the next time only those that changed are filled again.
+        sums: size and checksum of each table's CSV file, by table.
     """
-    made = path.with_name(f"{path.name}.made")
+    # A full-text index is of all tables together, and those that have one are small.
+    if kept is None or package.rows <= MOST_ROWS:
+        made = path.with_name(f"{path.name}.made")
+        with _scratch(made) as database:
+            _fill(database, package)
+            _publish(database, path)
+        return
+    filled = Filled(kept, _decides(package), sums or {})
+    try:
+        _refill(package, path, filled)
+    except sqlite3.DatabaseError:
+        # What was kept is damaged.
+        filled.forget()
+        path.unlink(missing_ok=True)
+        _refill(package, path, filled)
+
+
+def _refill(package: Package, path: Path, filled: Filled) -> None:
+    changed = filled.changed()
+    # Without the note the file is not taken: whatever breaks off from here on, the next build begins anew.
+    filled.forget(file=changed is None)
+    with closing(sqlite3.connect(filled.path, isolation_level=None)) as database:
+        _prepare(database)
+        if changed is None:
+            _fill(database, package)
+        else:
+            database.execute("BEGIN")
+            for table in package.tables:
+                if table.name in changed and table.schema.group != WIDE:
+                    database.execute(f"DELETE FROM {definitions.quoted(table.name)}")
+                    _write_rows(database, table)
+            database.execute("COMMIT")
+        _publish(database, path)
+    filled.note()
+
+
+def _decides(package: Package) -> str:
+    """Everything in the database but the tables' rows, and what writes it."""
+    said = [package.name, *package.title, *package.description, package.version, package.homepage]
+    schemas = [each.schema.descriptor for each in package.tables]
+    return json.dumps([sqlite3.sqlite_version, *said, package.as_of.isoformat(), *schemas], sort_keys=True)
+
+
+@contextmanager
+def _scratch(made: Path) -> Iterator[sqlite3.Connection]:
     made.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(made, isolation_level=None)) as database:
-            # Nobody else reads it, and a build that breaks off begins anew.
-            database.execute("PRAGMA journal_mode = OFF")
-            database.execute("PRAGMA synchronous = OFF")
-            database.execute(f"PRAGMA cache_size = -{_CACHE}")
-            _fill(database, package)
-            database.execute("VACUUM INTO ?", (str(path),))
+            _prepare(database)
+            yield database
     finally:
         made.unlink(missing_ok=True)
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    # Nobody else reads it, and a build that breaks off begins anew.
+    database.execute("PRAGMA journal_mode = OFF")
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute(f"PRAGMA cache_size = -{_CACHE}")
+
+
+def _publish(database: sqlite3.Connection, path: Path) -> None:
+    """Writes what the tables hold; nothing of how they were filled is left in the file."""
+    database.execute("VACUUM INTO ?", (str(path),))
 
 
 def _fill(database: sqlite3.Connection, package: Package) -> None:
@@ -94,11 +151,15 @@ def _write(database: sqlite3.Connection, table: Table) -> Iterator[str]:
     """Writes a table, and gives what creates its indexes: over rows that are there already they are made faster."""
     create, *indexes = definitions.statements(table.schema)
     database.execute(create)
+    _write_rows(database, table)
+    yield from indexes
+
+
+def _write_rows(database: sqlite3.Connection, table: Table) -> None:
     fields = table.schema.fields
     special = [(place, field.type) for place, field in enumerate(fields) if field.type not in _TEXTS]
     marks = ", ".join("NULLIF(?, '')" if field.type in _TEXTS else "?" for field in fields)
     database.executemany(f"INSERT INTO {definitions.quoted(table.name)} VALUES ({marks})", _bound(table, special))
-    yield from indexes
 
 
 def _bound(table: Table, special: Sequence[tuple[int, str]]) -> Iterator[list[Value]]:

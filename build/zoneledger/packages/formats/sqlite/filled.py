@@ -1,0 +1,66 @@
+"""Tables of a database as they were filled, kept from build to build: only those that changed are filled again.
+
+A note beside the file says which rows its tables hold. It is removed before the file is touched and written when all is done,
+so that a file without one, or one that was changed since, is never taken.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from zoneledger.packages.checksums import Sum
+
+
+@dataclass(frozen=True)
+class Filled:
+    """Such a file.
+
+    Args:
+        path: where it is; the note lies beside it.
+        decides: everything in it but the rows of tables.
+        sums: size and checksum of the rows that the tables are to hold, by table.
+    """
+
+    path: Path
+    decides: str
+    sums: Mapping[str, Sum]
+
+    def changed(self) -> set[str] | None:
+        """The tables that hold other rows than they are to; None where nothing that is there can be taken."""
+        try:
+            noted = json.loads(self._note.read_bytes())
+            known = {name: Sum(*total) for name, total in noted["sums"].items()}
+            same = noted["decides"] == self._decided and noted["file"] == self._stands()
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return None
+        if not same or known.keys() != self.sums.keys():
+            return None
+        return {name for name, total in self.sums.items() if known[name] != total}
+
+    def forget(self, *, file: bool = True) -> None:
+        """Removes the note, and the file with it."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._note.unlink(missing_ok=True)
+        if file:
+            self.path.unlink(missing_ok=True)
+
+    def note(self) -> None:
+        """Notes that the tables hold what they are to."""
+        noted = {"decides": self._decided, "file": self._stands(), "sums": dict(self.sums)}
+        self._note.write_text(json.dumps(noted), encoding="utf-8")
+
+    @property
+    def _note(self) -> Path:
+        return self.path.with_suffix(".json")
+
+    @property
+    def _decided(self) -> str:
+        return sha256(self.decides.encode()).hexdigest()
+
+    def _stands(self) -> list[int]:
+        status = self.path.stat()
+        return [status.st_size, status.st_mtime_ns]

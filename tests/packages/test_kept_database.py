@@ -1,0 +1,188 @@
+"""A database whose tables are filled again only where they changed has the bytes of one made from nothing."""
+
+from __future__ import annotations
+
+import csv
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from publishing import Published
+
+from zoneledger.catalogue.schemas import WIDE
+from zoneledger.packages.checksums import Sum, of
+from zoneledger.packages.formats import sqlite
+from zoneledger.packages.package import Package, packages
+from zoneledger.packages.stored import StoredTable
+from zoneledger.packages.tables import Table
+
+
+class Stored:
+    """A package whose tables lie in files, which can be edited; and what is kept of its database."""
+
+    def __init__(self, published: Published, folder: Path) -> None:
+        self.folder, self.kept = folder, folder / "cache" / "filled.sqlite"
+        self._whole = next(packages(published.catalogue))
+        for table in self._whole.tables:
+            path = folder / f"{table.name}.csv"
+            path.write_bytes((published.data / "all" / path.name).read_bytes())
+
+    def rows(self, table: str) -> list[list[str]]:
+        with (self.folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.reader(file))
+
+    def save(self, table: str, rows: list[list[str]]) -> None:
+        with (self.folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+
+    @property
+    def package(self) -> Package:
+        tables = (
+            StoredTable(table.schema, self.folder / f"{table.name}.csv", len(self.rows(table.name)) - 1)
+            for table in self._whole.tables
+        )
+        return Package(**{**vars(self._whole), "tables": tuple(tables)})
+
+    @property
+    def sums(self) -> dict[str, Sum]:
+        return {table.name: of((self.folder / f"{table.name}.csv").read_bytes()) for table in self._whole.tables}
+
+    def write(self) -> bytes:
+        """With what is kept."""
+        return self._written(self.kept, self.sums)
+
+    def fresh(self) -> bytes:
+        """From nothing."""
+        return self._written()
+
+    def _written(self, *kept: Any) -> bytes:
+        path = self.folder / "all.sqlite"
+        path.unlink(missing_ok=True)
+        sqlite.write_stored(self.package, path, *kept)
+        return path.read_bytes()
+
+
+@pytest.fixture
+def stored(small: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stored:
+    monkeypatch.setattr(sqlite, "MOST_ROWS", 5)
+    found = Stored(small, tmp_path)
+    return found
+
+
+@pytest.fixture
+def filled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The tables that are filled from now on."""
+    names: list[str] = []
+    fill: Callable[..., None] = sqlite._write_rows
+
+    def spy(database: Any, table: Table) -> None:
+        names.append(table.name)
+        fill(database, table)
+
+    monkeypatch.setattr(sqlite, "_write_rows", spy)
+    return names
+
+
+def edit(stored: Stored, table: str, words: str = " extra") -> None:
+    header, *rows = stored.rows(table)
+    column = next(place for place, name in enumerate(header) if name.endswith("_zh") or name == "printed")
+    rows[-1][column] += words
+    stored.save(table, [header, *rows])
+
+
+def test_only_what_changed_is_filled_again(stored: Stored, filled: list[str]) -> None:
+    every = {table.name for table in stored.package.tables if table.schema.group != WIDE}
+    assert stored.write() == stored.fresh()
+    assert set(filled) == every
+    filled.clear()
+    stored.write()
+    assert filled == []
+    edit(stored, "measures")
+    edit(stored, "responsibilities")
+    again = stored.write()
+    assert set(filled) == {"measures", "responsibilities"}
+    assert again == stored.fresh()
+
+
+def test_whatever_happened_to_it_before(stored: Stored) -> None:
+    """Rows come, go and change, in several tables, again and again."""
+    stored.write()
+    chance = random.Random(7)
+    tables = {table.name: table for table in stored.package.tables if table.schema.group != WIDE and table.count}
+    seen = set()
+    for _ in range(12):
+        for table in chance.sample(list(tables), 3):
+            header, *rows = stored.rows(table)
+            keyed = header[0] == "id" and not tables[table].schema.unique_keys
+            match chance.choice(("longer", "fewer", "more")):
+                case "longer":
+                    text = next((place for place, name in enumerate(header) if name.endswith(("_zh", "_en"))), None)
+                    if text is not None:
+                        chance.choice(rows)[text] += " 多 more" * chance.randrange(1, 400)
+                case "fewer" if len(rows) > 1:
+                    rows.pop(chance.randrange(len(rows)))
+                case "more" if keyed:
+                    row = list(chance.choice(rows))
+                    row[0] += f"-{chance.randrange(10**9)}"
+                    rows.insert(chance.randrange(len(rows)), row)
+            stored.save(table, [header, *rows])
+        now = stored.write()
+        assert now == stored.fresh()
+        seen.add(now)
+    assert len(seen) > 8
+
+
+def test_other_words_about_it_make_all_of_it_anew(stored: Stored, filled: list[str]) -> None:
+    stored.write()
+    filled.clear()
+    object.__setattr__(stored._whole, "version", "9.9.9")
+    assert stored.write() == stored.fresh()
+    assert len(filled) > 10
+
+
+@pytest.mark.parametrize("harm", ["gone", "shorter", "touched", "other bytes", "no note", "broken note", "no database"])
+def test_what_is_damaged_is_not_taken(stored: Stored, harm: str) -> None:
+    stored.write()
+    note = stored.kept.with_suffix(".json")
+    content = stored.kept.read_bytes()
+    match harm:
+        case "gone":
+            stored.kept.unlink()
+        case "shorter":
+            stored.kept.write_bytes(content[: len(content) // 2])
+        case "touched":
+            os.utime(stored.kept, (1, 1))
+        case "other bytes":
+            stored.kept.write_bytes(content.replace("计划".encode(), "什么".encode()))
+        case "no note":
+            note.unlink()
+        case "broken note":
+            note.write_text("{", encoding="utf-8")
+        case "no database":
+            status = stored.kept.stat()
+            stored.kept.write_bytes(b"x" * len(content))
+            os.utime(stored.kept, ns=(status.st_atime_ns, status.st_mtime_ns))
+    edit(stored, "targets", "变")
+    assert stored.write() == stored.fresh()
+    assert stored.write() == stored.fresh()
+
+
+def test_a_build_that_broke_off_leaves_nothing_to_be_taken(stored: Stored, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored.write()
+    before = stored.rows("measures")
+    edit(stored, "measures")
+
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite, "_publish", broken)
+        with pytest.raises(KeyboardInterrupt):
+            stored.write()
+    assert stored.kept.exists()
+    assert not stored.kept.with_suffix(".json").exists()
+    stored.save("measures", before)
+    assert stored.write() == stored.fresh()
