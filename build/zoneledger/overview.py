@@ -14,7 +14,7 @@ from zoneledger.catalogue import Catalogue
 from zoneledger.charts.figure import Figures
 from zoneledger.heads import Heads, Scope, entries
 from zoneledger.pages import Frames, PageContext
-from zoneledger.parts import Part, spread
+from zoneledger.parts import Gathered, Part, Workplace, spread
 from zoneledger.parts.workshop import Workshop
 from zoneledger.site.shell import Page
 from zoneledger.social.card import Card
@@ -54,7 +54,7 @@ class Overview:
         Args:
             progress: told what is done.
         """
-        made = self._spread(self._files, tuple(_FILES), progress)
+        made = self._spread(self._files(), tuple(_FILES), progress)
         cards: dict[str, Card] = {}
         context, badges = self._context(made), self.workshop.marks(self.parts)
         kept = self.workshop.kept(context, badges)
@@ -84,8 +84,13 @@ class Overview:
             made[name] = result
         return made
 
-    def _files(self, name: str) -> Any:
-        return _FILES[name](self)
+    def _files(self) -> Callable[[str], Any]:
+        gathered = self.workshop.gathered(self.parts)
+        return lambda name: _FILES[name](self, gathered)
+
+    def extracts(self, name: str) -> Iterator[Any]:
+        """What each plan's part says, by name."""
+        return (part.extract(name) for part in self.parts.values())
 
     def _context(self, made: Mapping[str, Any]) -> PageContext:
         downloads = made["data"]
@@ -109,7 +114,7 @@ class Overview:
         return lambda name: social.write(cards, self.site, shelf=previews) if name == "social" else _search(self)
 
 
-def _data(overview: Overview) -> list[packages.Download]:
+def _data(overview: Overview, _: Gathered) -> list[packages.Download]:
     catalogue, parts = overview.catalogue, overview.parts.values()
     of_plans = (part.extract_bytes("package") for part in parts)
     every = chain([packages.shared_part(catalogue)], of_plans)
@@ -117,52 +122,75 @@ def _data(overview: Overview) -> list[packages.Download]:
     return packages.gather(catalogue, every, overview.site / "data", overview.site_url, cache)
 
 
-def _charts(overview: Overview) -> Figures:
-    catalogue, pen = overview.catalogue, charts.Pen(shelf=overview.workshop.shelf)
-    extracts = {plan: part.extract("charts") for plan, part in overview.parts.items()}
-    figures = charts.overview(catalogue, extracts, pen)
-    charts.write_figures(figures.every(), catalogue, overview.site)
-    charts.write_runtime(overview.site, pen.shelf)
-    return figures
+def _charts(overview: Overview, gathered: Gathered) -> Figures:
+    def fill(catalogue: Catalogue, workplace: Workplace) -> None:
+        pen = charts.Pen(shelf=overview.workshop.shelf)
+        figures = charts.overview(catalogue, dict(zip(overview.parts, overview.extracts("charts"), strict=True)), pen)
+        charts.write_figures(figures.every(), catalogue, workplace.site)
+        charts.write_runtime(workplace.site, pen.shelf)
+        workplace.save("figures", figures.as_json())
+
+    part = gathered.part("charts", ["charts"], fill, charts.TABLES)
+    overview.workshop.place(part, overview.site)
+    return Figures.of_json(part.extract("figures"))
 
 
-def _feeds(overview: Overview) -> feeds.Calendars:
-    extracts = (part.extract("feeds") for part in overview.parts.values())
-    calendars = feeds.join(extracts, overview.catalogue)
-    feeds.write(replace(calendars, plans={}), overview.catalogue, overview.site, overview.site_url)
-    return calendars
+def _feeds(overview: Overview, gathered: Gathered) -> feeds.Calendars:
+    def fill(catalogue: Catalogue, workplace: Workplace) -> None:
+        calendars = feeds.join(overview.extracts("feeds"), catalogue)
+        feeds.write(replace(calendars, plans={}), catalogue, workplace.site, overview.site_url)
+        workplace.save("calendars", calendars.as_json())
+
+    part = gathered.part("feeds", ["feeds"], fill)
+    overview.workshop.place(part, overview.site)
+    return feeds.Calendars.of_json(part.extract("calendars"))
 
 
-def _api(overview: Overview) -> None:
+def _api(overview: Overview, gathered: Gathered) -> None:
     parts = overview.parts.values()
-    of_plans = lambda: (part.extract_bytes("api") for part in parts)  # noqa: E731
-    api.gather(overview.catalogue, of_plans, overview.site, overview.site_url)
+    for piece in api.PIECES:
+
+        def fill(_: Catalogue, workplace: Workplace, piece: str = piece) -> None:
+            of_plans = lambda: (part.extract_bytes("api") for part in parts)  # noqa: E731
+            api.gather(overview.catalogue, of_plans, workplace.site, overview.site_url, [piece])
+
+        overview.workshop.place(gathered.part(f"api-{piece}", [f"api/{piece}"], fill), overview.site)
 
 
-def _explore(overview: Overview) -> None:
-    extracts = (part.extract("explorer") for part in overview.parts.values())
-    explorer.gather(extracts, explorer.extract_shared(overview.catalogue), overview.site)
+def _explore(overview: Overview, gathered: Gathered) -> None:
+    def fill(catalogue: Catalogue, workplace: Workplace) -> None:
+        explorer.gather(overview.extracts("explorer"), explorer.extract_shared(catalogue), workplace.site)
+
+    overview.workshop.place(gathered.part("explore", ["explorer"], fill), overview.site)
 
 
-def _compare(overview: Overview) -> None:
-    entries = [part.extract("compare") for part in overview.parts.values()]
-    compare.gather(entries, compare.extract_shared(overview.catalogue), overview.site)
+def _compare(overview: Overview, gathered: Gathered) -> None:
+    def fill(catalogue: Catalogue, workplace: Workplace) -> None:
+        compare.gather([*overview.extracts("compare")], compare.extract_shared(catalogue), workplace.site)
+
+    overview.workshop.place(gathered.part("compare", ["compare"], fill), overview.site)
 
 
-def _facets(overview: Overview) -> None:
-    parts = overview.parts.values()
-    facets.gather(lambda table: (part.extract(f"facets-{table}") for part in parts), overview.site)
+def _facets(overview: Overview, gathered: Gathered) -> None:
+    for table in facets.TABLES:
+        name = f"facets-{table}"
+
+        def fill(_: Catalogue, workplace: Workplace, table: str = table, name: str = name) -> None:
+            facets.gather_table(table, overview.extracts(name), workplace.site)
+
+        overview.workshop.place(gathered.part(name, [name], fill), overview.site)
 
 
 def _search(overview: Overview) -> None:
-    plans = (part.extract("search") for part in overview.parts.values())
+    workshop = overview.workshop
     shared = search.extract_shared(overview.catalogue, overview.site)
-    extracts = search.Extracts(shared, plans, len(overview.parts))
+    last = search.Last(workshop.last_site / search.FOLDER, workshop.cache / "search" / "written.json")
+    extracts = search.Extracts(shared, overview.extracts("search"), len(overview.parts), last)
     search.gather(overview.catalogue, extracts, overview.site)
 
 
 #: Files that need no page, by the folder they are written to; the longest work first.
-_FILES: Mapping[str, Callable[[Overview], Any]] = {
+_FILES: Mapping[str, Callable[[Overview, Gathered], Any]] = {
     "data": _data,
     "charts": _charts,
     "feeds": _feeds,

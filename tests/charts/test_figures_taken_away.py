@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from markupsafe import Markup
 from small_plan import PLAN, Changed, figure
 
 from zoneledger.catalogue import Catalogue
@@ -124,3 +125,11 @@ def test_the_runtime_is_written_once_and_only_where_it_is_needed(
     assert "window.vegaEmbed=" in runtime
     write(Figures(small_figures.home, {}), small, tmp_path, lambda _: None)
     assert not (tmp_path / publication.RUNTIME).exists()
+
+
+def test_figures_can_be_kept(small_figures: Figures, real_figures: Figures) -> None:
+    for figures in (small_figures, real_figures, Figures(home=(), plans={})):
+        assert Figures.of_json(json.loads(json.dumps(figures.as_json()))) == figures
+    assert all(one.svg["zh"].__html__() == one.svg["zh"] for one in real_figures.every())
+    kept = Figures.of_json(json.loads(json.dumps(small_figures.as_json())))
+    assert {type(drawing) for one in kept.every() for drawing in one.svg.values()} == {Markup}

@@ -43,3 +43,26 @@ def test_a_plan_alone_gives_the_same_extract(root: Path) -> None:
     found = {plan: feeds.extract(catalogue, plan, ADDRESS) for plan in catalogue.plan_files}
     assert {plan: feeds.extract(restrictions.to([plan]), plan, ADDRESS) for plan in catalogue.plan_files} == found
     assert all(each and each["written"].keys() >= set(each["events"]) for each in found.values())
+
+
+@pytest.mark.parametrize("most", [5, 2000])
+def test_what_pages_say_of_calendars_can_be_kept(root: Path, most: int) -> None:
+    """The events stay behind: they stand in the files."""
+    given = feeds.gather(load(root), most)
+    kept = feeds.Calendars.of_json(json.loads(json.dumps(given.as_json())))
+    assert (kept.rows, kept.left_out, kept.titles, kept.places) == (
+        given.rows, given.left_out, given.titles, given.places,
+    )  # fmt: skip
+    for name in ("plans", "agencies"):
+        found, wanted = getattr(kept, name), getattr(given, name)
+        assert list(found) == list(wanted)
+        for key, calendar in wanted.items():
+            assert (found[key].id, found[key].name, found[key].count) == (key, calendar.name, calendar.count)
+            assert [part.path("en") for part in found[key].parts] == [part.path("en") for part in calendar.parts]
+    assert kept.whole is not None and given.whole is not None
+    assert [(part.name, part.count) for part in kept.whole.parts] == [
+        (part.name, len(part.events)) for part in given.whole.parts
+    ]
+    plan = next(iter(given.plans))
+    assert kept.of_plan(plan, "zh") == given.of_plan(plan, "zh")
+    assert feeds.Calendars.of_json(feeds.Calendars().as_json()) == feeds.Calendars()

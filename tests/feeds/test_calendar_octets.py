@@ -26,7 +26,7 @@ def file_with(words: str, lang: str = "zh") -> bytes:
     assert when is not None
     event = Event("p-s001", "p", when, both, (both, both), (both,), "p-s001")
     setting = Setting(lang, "https://example.org/", "1.0", date(2026, 1, 31), {"p": both}, {"p": both})
-    return encode(Part("feeds/all", both, (event,)), setting)
+    return encode(Part("feeds/all", both, 1, (event,)), setting)
 
 
 @given(any_text)

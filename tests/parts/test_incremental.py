@@ -30,6 +30,12 @@ def kinds(copy: Checkout) -> dict[str, float]:
     return {path.name: (path / "read.json").stat().st_mtime for path in folder.iterdir()}
 
 
+def gathered(copy: Checkout) -> dict[str, float]:
+    """When each gathering was made, by its name."""
+    folder = copy.root / "dist" / "cache" / "gathered"
+    return {path.parent.parent.name: path.stat().st_mtime for path in folder.glob("*/*/*/part.json")}
+
+
 def edited(copy: Checkout, plan: str, column: str, more: str) -> str:
     """Adds something to the first filled cell of a column of a plan's measures; gives what stands there now."""
     file = f"datasets/plans/{plan}/measures.csv"
@@ -51,7 +57,7 @@ def test_an_edited_summary(copy: Checkout, built: Checkout) -> None:
 
 
 def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:
-    before, plan = parts(copy), copy.plans[1]
+    before, plan, together = parts(copy), copy.plans[1], gathered(copy)
     title = edited(copy, plan, "title_zh", "甲")
     now = same(copy)
     assert title in (copy.root / f"dist/site/plans/{plan}/index.html").read_text(encoding="utf-8")
@@ -60,14 +66,19 @@ def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:
     made = [key for key, time in parts(copy).items() if before.get(key) != time]
     assert made, "the plan's part is made anew"
     assert len(before) - len(made) >= len(copy.plans) - 1, "those of other plans are not"
+    again = {name for name, time in gathered(copy).items() if together[name] != time}
+    assert {"facets-measures", "api-measures"} <= again, "what holds the title is gathered anew"
+    assert again.isdisjoint({"compare", "charts", "explore", "facets-projects", "api-targets", "api-responsibilities"})
 
 
 def test_nothing_changed(copy: Checkout, built: Checkout) -> None:
     """The site's files are names of the parts' own: a build writes into none of them."""
-    before = parts(copy)
+    before, together = parts(copy), gathered(copy)
+    assert len(together) > 10
     for _ in range(2):
         assert copy.build() == built.site()
         assert parts(copy) == before
+        assert gathered(copy) == together
 
 
 def test_a_new_plan(copy: Checkout, more: Path) -> None:
@@ -88,6 +99,14 @@ def test_a_deleted_plan(copy: Checkout, more: Path, tmp_path: Path) -> None:
     shutil.rmtree(copy.root / "datasets")
     shutil.copytree(few, copy.root / "datasets")
     assert not any(gone in name for name in same(copy))
+
+
+def test_a_changed_shared_list(copy: Checkout, built: Checkout) -> None:
+    with (copy.root / "datasets/reference/agency_types.csv").open(encoding="utf-8", newline="") as rows:
+        name = next(csv.DictReader(rows))["name_zh"]
+    copy.replace("datasets/reference/agency_types.csv", name, f"{name}乙")
+    now = same(copy)
+    assert now["compare/names.json"] != built.site()["compare/names.json"]
 
 
 def test_a_changed_schema(copy: Checkout) -> None:
@@ -113,6 +132,13 @@ def test_without_what_was_kept_it_is_the_same(copy: Checkout, built: Checkout) -
     shutil.rmtree(folders[0])
     for file in (path for path in folders[1].rglob("*") if path.is_file()):
         file.write_bytes(file.read_bytes()[:10])
+    together = sorted((copy.root / "dist" / "cache" / "gathered").glob("*/*"))
+    assert len(together) > 10
+    for number, folder in enumerate(together):
+        if number % 2:
+            shutil.rmtree(folder)
+        for file in (path for path in folder.rglob("*") if path.is_file()):
+            file.write_bytes(file.read_bytes()[:-1])
     for name in ("charts", "kept"):
         for file in (path for path in (copy.root / "dist" / "cache" / name).rglob("*") if path.is_file()):
             file.write_bytes(b"damaged")

@@ -8,9 +8,9 @@ from typing import Any
 
 from zoneledger.api import part
 from zoneledger.api.encoding import Json, encode, rows
-from zoneledger.api.entities import ENTITIES
 from zoneledger.api.paging import pages
 from zoneledger.api.publication import Links, Publication, named
+from zoneledger.api.shares import SHARES, entities_of, tables_of
 from zoneledger.catalogue import Catalogue, TableSchema
 from zoneledger.catalogue.schemas import PLAN, REFERENCE
 from zoneledger.packages.tables import ordered
@@ -28,11 +28,16 @@ class PlanAnswers:
 
     Args:
         files: its own files, by path below the API's folder.
-        part: what it adds to all others, as bytes to keep (``part.head_of`` and ``part.rows_of`` read them).
+        pieces: what it adds to all others, by name.
     """
 
     files: dict[str, bytes]
-    part: bytes
+    pieces: dict[str, bytes]
+
+    @property
+    def part(self) -> bytes:
+        """The same as bytes to keep (``part.head_of``, ``part.held_of`` and ``part.rows_of`` read them)."""
+        return part.as_bytes(self.pieces)
 
 
 def plan_files(catalogue: Catalogue, plan_id: str, site_url: str, unpacked: bool = True) -> PlanAnswers:
@@ -65,14 +70,15 @@ def answers(publication: Publication, plan_id: str, unpacked: bool = True) -> Pl
     content = publication.answer(path, result, total, links)
     entry = encode({"links": publication.entry_links(path, links), "row": row, "total": total})
     held = {name: own for name, own in {TABLE: [row], **written}.items() if own}
-    head = part.Head(
-        plan_id,
-        entry,
-        {name: len(own) for name, own in held.items()},
-        {name: own[0] for name, own in held.items()},
-        _belonging(publication, plan_id),
-    )
-    return PlanAnswers({path: content}, part.as_bytes(head, held))
+    counts = {name: len(own) for name, own in held.items()}
+    head = part.Head(plan_id, entry, counts, {name: own[0] for name, own in held.items()})
+    pieces = {part.HEAD: head.as_bytes()}
+    for share in SHARES:
+        own = part.Held(
+            {name: counts[name] for name in tables_of(share, counts)}, _belonging(publication, plan_id, share)
+        )
+        pieces[share] = own.as_bytes(held)
+    return PlanAnswers({path: content}, pieces)
 
 
 def index_files(publication: Publication, entries: Sequence[Json]) -> Iterator[tuple[str, bytes]]:
@@ -94,9 +100,9 @@ def plan_tables(schemas: Mapping[str, TableSchema]) -> list[str]:
     return [schema.name for schema in ordered(schemas.values()) if schema.group == PLAN]
 
 
-def _belonging(publication: Publication, plan_id: str) -> dict[str, dict[str, list[int]]]:
-    """Which of the plan's rows belong to which things, by the rows' places in their tables."""
-    own = (entity for entity in ENTITIES if publication.catalogue.schemas[entity.related].group != REFERENCE)
+def _belonging(publication: Publication, plan_id: str, share: str) -> dict[str, dict[str, list[int]]]:
+    """Which of the plan's rows of a share belong to which things, by the rows' places in their tables."""
+    own = (entity for entity in entities_of(share) if publication.catalogue.schemas[entity.related].group != REFERENCE)
     return {entity.folder: entity.belonging(publication, plan_id) for entity in own}
 
 

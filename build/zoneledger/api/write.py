@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zoneledger.api.plans import answers
 from zoneledger.api.publication import FOLDER, Publication
-from zoneledger.api.whole import Parts, whole_files
+from zoneledger.api.whole import PIECES, Parts, piece_files, whole_files
 from zoneledger.catalogue import Catalogue
 from zoneledger.packages.plans import every_format
 from zoneledger.scale import Scale
@@ -36,7 +36,7 @@ def files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, bytes]]:
     yield from whole_files(publication, lambda: parts)
 
 
-def gather(catalogue: Catalogue, parts: Parts, site: Path, site_url: str, progress: Progress = lambda _: None) -> int:
+def gather(catalogue: Catalogue, parts: Parts, site: Path, site_url: str, pieces: Iterable[str] = PIECES) -> int:
     """Writes the files about all plans; those of the plans themselves (``plan_files``) lie beside them.
 
     Args:
@@ -44,7 +44,7 @@ def gather(catalogue: Catalogue, parts: Parts, site: Path, site_url: str, progre
         parts: gives the parts of all plans by plan id, each time anew.
         site: the site's top folder.
         site_url: the address the site is served at, with a slash at its end.
-        progress: told the API's folder once it is written.
+        pieces: the pieces of parts whose files are written; all by default.
 
     Returns:
         The number of files.
@@ -53,9 +53,8 @@ def gather(catalogue: Catalogue, parts: Parts, site: Path, site_url: str, progre
         ValueError: an id cannot name a file.
     """
     # Without their rows: to assess the targets of all plans once more would take as long as the rest.
-    count = _write(whole_files(Publication(catalogue.of(()), site_url), parts), site)
-    progress(f"{FOLDER}/")
-    return count
+    publication = Publication(catalogue.of(()), site_url)
+    return sum(_write(piece_files(publication, piece, parts), site) for piece in pieces)
 
 
 def write(catalogue: Catalogue, site: Path, site_url: str, progress: Progress = lambda _: None) -> int:

@@ -43,6 +43,7 @@ from zoneledger.charts.standalone import credit
 __all__ = [
     "LIGHT",
     "RENDERED",
+    "TABLES",
     "ChartError",
     "Figure",
     "Figures",
@@ -56,6 +57,9 @@ __all__ = [
     "write_figures",
     "write_runtime",
 ]
+
+#: The tables of plans that figures over all plans read beside the extracts: titles, and what tells a growth.
+TABLES = ("plans", "targets", "target_zones", "outcomes")
 
 PLAN = (target_strength.draw, responsibility_matrix.draw, duty_roles.draw, deadlines.draw, rhythm.draw)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -41,6 +41,25 @@ class Figure:
     filed: bool = True
     credit: Text = NOTHING
 
+    def as_json(self) -> dict[str, Any]:
+        """It as a value that JSON can hold."""
+        return {**vars(self), "live": [[*key, spec] for key, spec in self.live.items()]}
+
+    @classmethod
+    def of_json(cls, value: Mapping[str, Any]) -> Figure:
+        """It again from what ``as_json`` gave."""
+        return cls(
+            value["id"],
+            Text(*value["title"]),
+            Text(*value["description"]),
+            {lang: Markup(drawing) for lang, drawing in value["svg"].items()},
+            tuple(Text(*heading) for heading in value["columns"]),
+            tuple(tuple(Text(*cell) if isinstance(cell, list) else cell for cell in row) for row in value["rows"]),
+            {(lang, size): spec for lang, size, spec in value["live"]},
+            value["filed"],
+            Text(*value["credit"]),
+        )
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -77,3 +96,32 @@ class Figures:
         for places in (self.plans, self.agencies):
             for figures in places.values():
                 yield from figures
+
+    def as_json(self) -> dict[str, Any]:
+        """They as a value that JSON can hold."""
+        found = {place.name: getattr(self, place.name) for place in fields(self)}
+        return {
+            name: {key: _as_json(figures) for key, figures in held.items()}
+            if isinstance(held, Mapping)
+            else _as_json(held)
+            for name, held in found.items()
+        }
+
+    @classmethod
+    def of_json(cls, value: Mapping[str, Any]) -> Figures:
+        """They again from what ``as_json`` gave."""
+        found: dict[str, Any] = {
+            name: {key: _of_json(figures) for key, figures in held.items()}
+            if isinstance(held, dict)
+            else _of_json(held)
+            for name, held in value.items()
+        }
+        return cls(**found)
+
+
+def _as_json(figures: Iterable[Figure]) -> list[dict[str, Any]]:
+    return [figure.as_json() for figure in figures]
+
+
+def _of_json(values: Iterable[Mapping[str, Any]]) -> tuple[Figure, ...]:
+    return tuple(Figure.of_json(value) for value in values)

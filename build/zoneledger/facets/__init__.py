@@ -5,9 +5,9 @@
 files and its link into an explorer hold the same rows.
 """
 
-from zoneledger.facets.extract import extract
-from zoneledger.facets.files import gather, write
+from zoneledger.facets.extract import TABLES, extract
+from zoneledger.facets.files import gather, gather_table, write
 from zoneledger.facets.kind import Filed, Kind, file
 from zoneledger.facets.kinds import KINDS
 
-__all__ = ["KINDS", "Filed", "Kind", "extract", "file", "gather", "write"]
+__all__ = ["KINDS", "TABLES", "Filed", "Kind", "extract", "file", "gather", "gather_table", "write"]

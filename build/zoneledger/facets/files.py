@@ -31,7 +31,7 @@ def write(catalogue: Catalogue, site: Path) -> int:
 def gather(extracts: Callable[[str], Iterable[Extract]], site: Path) -> int:
     """Writes the files of every facet's pages and of the ready questions that have a page of their own.
 
-    The form is that of the packages: UTF-8 without byte order mark. The lines of one table are held at a time.
+    The lines of one table are held at a time.
 
     Args:
         extracts: of a table, what each plan adds, in the order of plan ids; asked once a table.
@@ -40,17 +40,29 @@ def gather(extracts: Callable[[str], Iterable[Extract]], site: Path) -> int:
     Returns:
         The number of files.
     """
-    written = 0
-    for table in TABLES:
-        pages: dict[str, list[str]] = {}
-        for found in extracts(table):
-            lines = found["lines"]
-            for page, places in found["filed"].items():
-                pages.setdefault(page, []).extend([lines[place] for place in places])
-        header, file = csv_lines.line(SHEETS[table].header, "\n"), SHEETS[table].file
-        for page, rows in pages.items():
-            if len(rows) <= ROWS_FILED:
-                (site / page).mkdir(parents=True, exist_ok=True)
-                (site / page / file).write_text("".join([header, *rows]), encoding="utf-8", newline="")
-                written += 1
+    return sum(gather_table(table, extracts(table), site) for table in TABLES)
+
+
+def gather_table(table: str, extracts: Iterable[Extract], site: Path) -> int:
+    """Writes these files of one table. The form is that of the packages: UTF-8 without byte order mark.
+
+    Args:
+        table: one of ``TABLES``.
+        extracts: what each plan adds, in the order of plan ids.
+        site: the site's top folder; both languages link to the same files.
+
+    Returns:
+        The number of files.
+    """
+    pages: dict[str, list[str]] = {}
+    for found in extracts:
+        lines = found["lines"]
+        for page, places in found["filed"].items():
+            pages.setdefault(page, []).extend([lines[place] for place in places])
+    header, file, written = csv_lines.line(SHEETS[table].header, "\n"), SHEETS[table].file, 0
+    for page, rows in pages.items():
+        if len(rows) <= ROWS_FILED:
+            (site / page).mkdir(parents=True, exist_ok=True)
+            (site / page / file).write_text("".join([header, *rows]), encoding="utf-8", newline="")
+            written += 1
     return written

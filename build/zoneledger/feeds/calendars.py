@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.feeds import mechanisms, milestones, projects, targets
@@ -36,12 +37,14 @@ class Part:
     Args:
         stem: its path below the site's root, without ``.zh.ics``.
         name: what it is called.
-        events: what it holds, by day.
+        count: how many events it has.
+        events: what it holds, by day; empty where the file is written already.
     """
 
     stem: str
     name: Text
-    events: Sequence[Event | Entry]
+    count: int
+    events: Sequence[Event | Entry] = ()
 
     def path(self, lang: str) -> str:
         """Its path in one language, below the site's root."""
@@ -65,7 +68,17 @@ class Calendar:
     @property
     def count(self) -> int:
         """How many events it has."""
-        return sum(len(part.events) for part in self.parts)
+        return sum(part.count for part in self.parts)
+
+    def as_json(self) -> list[Any]:
+        """It without its events as a value that JSON can hold."""
+        return [self.id, self.name, [[part.stem, part.name, part.count] for part in self.parts]]
+
+    @classmethod
+    def of_json(cls, value: Sequence[Any]) -> Calendar:
+        """It again from what ``as_json`` gave."""
+        key, name, parts = value
+        return cls(key, Text(*name), tuple(Part(stem, Text(*called), count) for stem, called, count in parts))
 
 
 @dataclass(frozen=True)
@@ -97,6 +110,25 @@ class Calendars:
     def of_agency(self, agency_type: str, lang: str) -> str:
         """The address of an agency type's calendar below the site's root; empty where it has none, or several files."""
         return _single(self.agencies.get(agency_type), lang)
+
+    def as_json(self) -> dict[str, Any]:
+        """They without their events as a value that JSON can hold."""
+        held = {
+            name: {key: each.as_json() for key, each in found.items()}
+            for name, found in (("plans", self.plans), ("agencies", self.agencies))
+        }
+        return {**vars(self), **held, "whole": self.whole.as_json() if self.whole else None}
+
+    @classmethod
+    def of_json(cls, value: Mapping[str, Any]) -> Calendars:
+        """They again from what ``as_json`` gave."""
+        whole = value["whole"]
+        plans, agencies = (
+            {key: Calendar.of_json(each) for key, each in value[name].items()} for name in ("plans", "agencies")
+        )
+        titles, places = ({key: Text(*words) for key, words in value[name].items()} for name in ("titles", "places"))
+        counts = Counter(value["rows"]), Counter(value["left_out"])
+        return cls(Calendar.of_json(whole) if whole else None, plans, agencies, titles, places, *counts)
 
 
 def gather(catalogue: Catalogue, most: int = MOST) -> Calendars:
@@ -215,7 +247,7 @@ def _read(catalogue: Catalogue, plan_id: str, counts: Plan) -> Iterator[Item]:
 def _calendar(stem: str, key: str, title: Text, found: Sequence[Event | Entry], most: int) -> Calendar:
     path = f"{FOLDER}/{stem}"
     if len(found) <= most:
-        return Calendar(key, title, (Part(path, title, tuple(found)),))
+        return Calendar(key, title, (Part(path, title, len(found), tuple(found)),))
     return Calendar(key, title, tuple(_by_year(path, title, found)))
 
 
@@ -226,7 +258,8 @@ def _by_year(path: str, title: Text, found: Iterable[Event | Entry]) -> Iterator
         years.setdefault("recurring" if event.recurring else event.year, []).append(event)
     for year, rows in sorted(years.items()):
         words = Text("定期重复", "recurring") if year == "recurring" else Text(f"{year}年", year)
-        yield Part(f"{path}-{year}", Text(f"{title.zh}（{words.zh}）", f"{title.en} ({words.en})"), tuple(rows))
+        called = Text(f"{title.zh}（{words.zh}）", f"{title.en} ({words.en})")
+        yield Part(f"{path}-{year}", called, len(rows), tuple(rows))
 
 
 def _single(calendar: Calendar | None, lang: str) -> str:

@@ -2,12 +2,15 @@
 
 A part is made from a catalogue that holds nothing of any other plan, so parts can be made side by side, on several
 machines, and kept: under a key made of everything they are made from (``keys``), in a folder that may be deleted at any
-time (``store``). ``plan`` says what belongs to a part, ``processes`` spreads the work over the cores. What is about all
-plans is kept, too, until something that it read has changed (``kept``).
+time (``store``). ``plan`` says what belongs to a part, ``processes`` spreads the work over the cores.
+
+What is about all plans is kept, too: files gathered from what the parts say, as long as these say the same (``gathered``);
+pages and figures made from the datasets, until a column that they read changed (``kept``).
 """
 
+from zoneledger.parts.gathered import Gathered
 from zoneledger.parts.keys import Keys
 from zoneledger.parts.processes import cores, spread
-from zoneledger.parts.store import Part, Store
+from zoneledger.parts.store import Part, Store, Workplace
 
-__all__ = ["Keys", "Part", "Store", "cores", "spread"]
+__all__ = ["Gathered", "Keys", "Part", "Store", "Workplace", "cores", "spread"]

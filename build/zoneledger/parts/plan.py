@@ -89,7 +89,7 @@ def make(catalogue: Catalogue, plan_id: str, kit: Kit, workplace: Workplace) -> 
     for path, content in answers.files.items():
         (site / api.FOLDER / path).parent.mkdir(parents=True, exist_ok=True)
         (site / api.FOLDER / path).write_bytes(content)
-    workplace.save_bytes("api", answers.part)
+    workplace.save_bytes("api", answers.part, answers.pieces)
     dates = feeds.extract(catalogue, plan_id, kit.site_url)
     workplace.save("feeds", dates)
     calendars = feeds.join([dates], catalogue)
@@ -110,7 +110,7 @@ def make(catalogue: Catalogue, plan_id: str, kit: Kit, workplace: Workplace) -> 
     workplace.save("marks", {row: [[*mark.label, mark.computed] for mark in found] for row, found in badges.items()})
     kit.frames.write(plan_pages.pages(kit.frames.renderers(catalogue, context, badges)), HUB, heads, site)
     social.write(heads.cards, site, shelf=kit.previews)
-    workplace.save("search", search.extract(catalogue, plan_id, site))
+    workplace.save("search", search.extract(catalogue, plan_id, site), digested=False)
     workplace.save("explorer", explorer.extract(catalogue, plan_id))
     for table, rows in facets.extract(catalogue).items():
         workplace.save(f"facets-{table}", rows)

@@ -16,6 +16,7 @@ from zoneledger.check import Shard
 from zoneledger.heads import Names, bare_names
 from zoneledger.pages import Frames, PageContext
 from zoneledger.parts import places, plan
+from zoneledger.parts.gathered import Gathered
 from zoneledger.parts.kept import Kept
 from zoneledger.parts.keys import Keys, digest, program
 from zoneledger.parts.plan import Kit
@@ -92,6 +93,11 @@ class Workshop:
                 shutil.rmtree(other, ignore_errors=True)
         return folder
 
+    @property
+    def last_site(self) -> Path:
+        """The site of the last build, which stays until this one is done; it may be gone."""
+        return self.cache.parent / "site"
+
     @cached_property
     def repository(self) -> Repository:
         """Where rows can be read and mended, at the revision of this build."""
@@ -116,6 +122,14 @@ class Workshop:
     def keys(self) -> Keys:
         """What parts are kept under."""
         return Keys(self.catalogue.layout)
+
+    def gathered(self, made: Mapping[str, Part]) -> Gathered:
+        """What is gathered from plans' parts, as far as it was kept.
+
+        Args:
+            made: every plan's part, in the order of plans' ids.
+        """
+        return Gathered(self.catalogue, self.keys.frame, made, self.of_program("gathered"))
 
     def shells(self) -> Part:
         """The hand-written pages and the frames of all others.

@@ -6,8 +6,6 @@ changed: after a new build the manifest names another, so that files of two buil
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from pathlib import Path
 from zoneledger.catalogue import Catalogue
 from zoneledger.search import buckets
 from zoneledger.search.extract import Extract, extract, extract_shared, of_plan, of_shared
+from zoneledger.search.files import Files, Last
 from zoneledger.search.folding import table_of
 from zoneledger.search.manifest import FOLDER, MANIFEST, directory, manifest, written
 from zoneledger.search.merge import merge
@@ -55,11 +54,13 @@ class Extracts:
         shared: of the shared lists and pages, as ``extract_shared`` gives them.
         plans: of the plans, in id order; each is let go once it was read.
         count: how many plans there are.
+        last: what the last build made of its own; files that are the same become names of those.
     """
 
     shared: Sequence[Extract]
     plans: Iterable[Extract]
     count: int
+    last: Last | None = None
 
 
 def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = lambda _: None) -> int:
@@ -123,7 +124,7 @@ def gather(
     """
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    files, sizes = _Files(folder / _BUILDING), sizes or Sizes()
+    files, sizes = Files(folder / _BUILDING, extracts.last), sizes or Sizes()
     together = min(MOST_TOGETHER, 1 + extracts.count // PLANS)
     given = _entries(files, chain(extracts.shared, extracts.plans), together)
     merged = merge(given, files.write, sizes.longest, sizes.part)
@@ -146,36 +147,7 @@ def gather(
     return merged.records
 
 
-class _Files:
-    """Writes files into a folder that is named by their content in the end."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._content = hashlib.sha256()
-        self._known: set[str] = set()
-
-    def write(self, name: str, text: str) -> None:
-        parent = name.rpartition("/")[0]
-        if parent not in self._known:
-            (self._folder / parent).mkdir(parents=True, exist_ok=True)
-            self._known.add(parent)
-        content = f"{text}\n".encode()
-        # Twenty thousand files: what `open` does beside opening would be half of the cost.
-        file = os.open(f"{self._folder}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-        try:
-            os.write(file, content)
-        finally:
-            os.close(file)
-        self._content.update(f"{name}\n".encode())
-        self._content.update(content)
-
-    def named(self) -> str:
-        version = self._content.hexdigest()[:10]
-        self._folder.rename(self._folder.parent / version)
-        return version
-
-
-def _entries(files: _Files, extracts: Iterable[Extract], together: int) -> Iterator[Extract]:
+def _entries(files: Files, extracts: Iterable[Extract], together: int) -> Iterator[Extract]:
     """Writes the entries of each extract before it is handed on."""
     for one in extracts:
         texts = one["files"]
