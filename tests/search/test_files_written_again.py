@@ -100,3 +100,10 @@ def test_a_note_of_a_build_that_was_never_published_takes_nothing_wrong(builds: 
     Builds._written(edited, tmp_path / "broken off", Last(builds.site, builds.note))
     assert builds.run(edited) == (*builds.fresh(edited), 0)
     assert builds.run(edited) == (*builds.fresh(edited), len(edited))
+
+
+def test_a_disk_that_takes_a_part_is_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, content: write(file, content[:3]))
+    _, content = Builds(tmp_path).fresh(TEXTS)
+    assert content == {name: f"{text}\n".encode() for name, text in TEXTS.items()}

@@ -108,7 +108,9 @@ class Files:
         # Twenty thousand files: what `open` does beside opening would be half of the cost.
         file = os.open(f"{self._folder}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
-            os.write(file, content)
+            rest = memoryview(content)
+            while rest:  # a full disk takes a part, and says so when it is asked again
+                rest = rest[os.write(file, rest) :]
             return os.fstat(file)
         finally:
             os.close(file)
