@@ -63,6 +63,14 @@ def shuffled(catalogue: Catalogue, columns: Read) -> tuple[Catalogue, int]:
     return found, moved
 
 
+def beside_keys(catalogue: Catalogue, columns: Read | None = None) -> Read:
+    """What was read, but for keys and plans' ids: they count in any case, and tables remember rows by them."""
+    known = {name: {*table.schema.primary_key, "plan_id"} for name, table in catalogue.tables.items()}
+    found = read(catalogue) if columns is None else columns
+    left = {name: [one for one in asked if one not in known[name]] for name, asked in found.items()}
+    return {name: asked for name, asked in left.items() if asked}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_else_is_on_them(bench: Workbench, name: str) -> None:
     noted = begun(bench.catalogue)
@@ -70,7 +78,7 @@ def test_nothing_else_is_on_them(bench: Workbench, name: str) -> None:
     columns = read(noted)
     again = begun(bench.catalogue)
     assert bench.pages(name, again) == before
-    assert read(again) == columns, "what was computed for others counts as read, too"
+    assert beside_keys(again) == beside_keys(noted, columns), "what was computed for others counts as read, too"
     other, moved = shuffled(bench.catalogue, columns)
     assert before and moved > 1_000
     assert Fingerprints(other).of(columns) == Fingerprints(bench.catalogue).of(columns)
