@@ -55,27 +55,33 @@ class Overview:
             progress: told what is done.
         """
         made = self._spread(self._files(), tuple(_FILES), progress)
-        cards: dict[str, Card] = {}
-        context, badges = self._context(made), self.workshop.marks(self.parts)
+        cards = self._pages(self._context(made), progress)
+        self._spread(self._last(cards), ("social", "search"), progress)
+
+    def _pages(self, context: PageContext, progress: Progress) -> dict[str, Card]:
+        """Writes the pages over all plans; gives their previews, by address."""
+        kinds = {pages.name(kind): kind for kind in pages.OVERVIEW}
+        badges = self.workshop.marks(self.parts)
         kept = self.workshop.kept(context, badges)
-        for each in pages.OVERVIEW:
-            kept.holds(pages.name(each))
         scope = Scope(names=self.workshop.names, entries=kept.value("heads", entries))
         heads = Heads(self.catalogue, self.site_url, context.downloads, scope)
+        for name in kinds:
+            kept.holds(name)  # before the work is spread: what that takes is not done in every process
 
-        def kind(place: int) -> dict[str, Card]:
-            hub, write = pages.OVERVIEW[place]
+        def work(name: str) -> dict[str, Card]:
+            hub, write = kinds[name]
 
             def make(catalogue: Catalogue, context: PageContext) -> Iterator[tuple[str, Page]]:
                 return self.frames.linked(write(self.frames.renderers(catalogue, context, badges)))
 
-            self.frames.write_linked(kept.pages(pages.name(pages.OVERVIEW[place]), make), hub, heads, self.site)
+            self.frames.write_linked(kept.pages(name, make), hub, heads, self.site)
             return heads.cards
 
-        for place, found in spread(kind, range(len(pages.OVERVIEW)), self.workshop.jobs):
-            progress(pages.OVERVIEW[place][0] or "/")
+        cards: dict[str, Card] = {}
+        for name, found in spread(work, tuple(kinds), self.workshop.jobs):
+            progress(kinds[name][0] or "/")
             cards |= found
-        self._spread(self._last(cards), ("social", "search"), progress)
+        return cards
 
     def _spread(self, work: Callable[[str], Any], names: Sequence[str], progress: Progress) -> dict[str, Any]:
         made = {}
@@ -147,11 +153,12 @@ def _feeds(overview: Overview, gathered: Gathered) -> feeds.Calendars:
 
 
 def _api(overview: Overview, gathered: Gathered) -> None:
-    parts = overview.parts.values()
+    def of_plans() -> Iterator[bytes]:
+        return (part.extract_bytes("api") for part in overview.parts.values())
+
     for piece in api.PIECES:
 
         def fill(_: Catalogue, workplace: Workplace, piece: str = piece) -> None:
-            of_plans = lambda: (part.extract_bytes("api") for part in parts)  # noqa: E731
             api.gather(overview.catalogue, of_plans, workplace.site, overview.site_url, [piece])
 
         overview.workshop.place(gathered.part(f"api-{piece}", [f"api/{piece}"], fill), overview.site)

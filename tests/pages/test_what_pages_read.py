@@ -71,6 +71,10 @@ def beside_keys(catalogue: Catalogue, columns: Read | None = None) -> Read:
     return {name: asked for name, asked in left.items() if asked}
 
 
+def test_every_kind_has_a_name_of_its_own() -> None:
+    assert len({*NAMES}) == len(pages.OVERVIEW) > 20
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_else_is_on_them(bench: Workbench, name: str) -> None:
     noted = begun(bench.catalogue)

@@ -69,27 +69,27 @@ class Fingerprints:
         found = blake2b(repr(self.catalogue.plan_files).encode("utf-8", "surrogatepass"), digest_size=_BYTES)
         for name, table in self.catalogue.tables.items():
             keys = [key for key in table.schema.primary_key if key != "plan_id"]
-            for read in table.files:
-                found.update(repr((name, read.file, read.plan_id, list(read.lines))).encode())
+            for rows in table.files:
+                found.update(repr((name, rows.file, rows.plan_id, list(rows.lines))).encode())
                 for key in keys:
-                    found.update(_cells(read, key))
+                    found.update(_cells(rows, key))
         return found.hexdigest()
 
     def _column(self, table: Table, column: str) -> str:
         key = (table.schema.name, column)
         if key not in self._known:
             found = blake2b(column.encode(), digest_size=_BYTES)
-            for read in table.files:
-                found.update(_cells(read, column))
+            for rows in table.files:
+                found.update(_cells(rows, column))
             self._known[key] = found.hexdigest()
         return self._known[key]
 
 
-def _cells(read: FileRows, column: str) -> bytes:
+def _cells(rows: FileRows, column: str) -> bytes:
     """The cells of a column of one file; no two columns have the same."""
-    if column not in read.where:
+    if column not in rows.where:
         return b"\0"
-    cells = read.column(column)
+    cells = rows.column(column)
     text = _BETWEEN.join(cells)
     if text.count(_BETWEEN) >= max(1, len(cells)):
         text = repr(cells)

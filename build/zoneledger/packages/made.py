@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import zlib
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +23,7 @@ from zoneledger.packages.package import Package
 from zoneledger.packages.pieces import LEVEL
 from zoneledger.packages.stored import StoredTable
 from zoneledger.packages.zip_format import DEFLATED, STORED, Entry, is_compressed
+from zoneledger.second_names import linked, stamp
 
 #: The database's tables as they were filled, beside what is named by what decides it.
 _FILLED = "filled.sqlite"
@@ -166,7 +165,7 @@ def _restored(kept: Path, noted: Path, path: Path, stored: bool) -> Sum | None:
 def _untouched(kept: Path, noted: Path, path: Path) -> Sum | None:
     """Serves what was served before where neither it nor what is kept of it was touched; None otherwise."""
     known = _noted(noted)
-    if known is None or not kept.is_file() or _times(noted).get("kept") != _stands(kept):
+    if known is None or not kept.is_file() or _times(noted).get("kept") != [*stamp(kept)]:
         return None
     return known if _again(kept, known, path) else None
 
@@ -175,15 +174,14 @@ def _again(kept: Path, known: Sum, path: Path) -> bool:
     """Serves what was served before under another name of it; False where it is gone or was touched."""
     served = kept.with_name(f"{kept.name}.served")
     try:
-        whole = _stands(served) == _times(kept.with_name(f"{kept.name}.json")).get("served")
+        whole = [*stamp(served)] == _times(kept.with_name(f"{kept.name}.json")).get("served")
         if not whole or served.stat().st_size != known.bytes:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
-        os.link(served, path)
-    except OSError:  # another disk, or one that knows no second names
+    except OSError:
         return False
-    return True
+    return linked(served, path)
 
 
 def _note(kept: Path, total: Sum, path: Path | None) -> None:
@@ -191,20 +189,15 @@ def _note(kept: Path, total: Sum, path: Path | None) -> None:
     served, times = kept.with_name(f"{kept.name}.served"), {}
     if path is not None:
         served.unlink(missing_ok=True)
-        with suppress(OSError):
-            os.link(path, served)
-            times["served"] = _stands(served)
+        if linked(path, served):
+            times["served"] = stamp(served)
     if kept.is_file():
-        times["kept"] = _stands(kept)
+        times["kept"] = stamp(kept)
     kept.with_name(f"{kept.name}.json").write_text(json.dumps([*total, times]), encoding="utf-8")
 
 
-def _stands(path: Path) -> list[int]:
-    status = path.stat()
-    return [status.st_size, status.st_mtime_ns]
-
-
 def _times(noted: Path) -> dict[str, list[int]]:
+    """Size and time of what stood there when it was noted, by what it is."""
     times = json.loads(noted.read_text(encoding="utf-8"))[3]
     return times if isinstance(times, dict) else {}
 

@@ -37,7 +37,7 @@ def pages(
     """
     catalogue = renderers["zh"].catalogue
     filed, index = file(catalogue, KIND, only), duty_index(catalogue)
-    elsewhere = all_siblings(catalogue, index) if siblings is None else siblings
+    elsewhere = all_siblings(catalogue) if siblings is None else siblings
     for body in organizations(catalogue, index, only):
         parcels = of_value(catalogue, KIND, body.id, filed[body.id], DUTIES_SHOWN)
         plans = tuple(plan.part for plan in body.plans if plan.part.stubs)

@@ -24,6 +24,7 @@ from zoneledger.catalogue.reading import Fingerprints, Read, begun, read
 from zoneledger.pages import PageContext
 from zoneledger.parts.keys import digest
 from zoneledger.parts.stand_in import filled, stood_in
+from zoneledger.revision import Repository
 from zoneledger.site.shell import Heading, Page
 
 #: Pages with their languages, made from a catalogue and what is known beside it.
@@ -32,18 +33,31 @@ Make = Callable[[Catalogue, PageContext], Iterable[tuple[str, Page]]]
 T = TypeVar("T")
 
 _READ, _MADE = "read.json", "made"
+_FIELDS = frozenset(each.name for each in fields(PageContext))
 #: Links to its terms stand on every page.
 _GLOSSARY = "glossary"
 
 
 class _NotedContext(PageContext):
-    """A context that notes which of its fields were asked for."""
+    """A context that notes which of its fields were asked for.
+
+    Attributes:
+        asked: their names.
+    """
+
+    asked: set[str]
 
     def __getattribute__(self, name: str) -> Any:
-        values = object.__getattribute__(self, "__dict__")
-        if name in values:
-            values.setdefault("", set()).add(name)
+        if name in _FIELDS:
+            object.__getattribute__(self, "asked").add(name)
         return object.__getattribute__(self, name)
+
+    @classmethod
+    def of(cls, context: PageContext, repository: Repository) -> _NotedContext:
+        """A context of whose fields none was asked for, at another repository."""
+        noted = cls(**vars(context) | {"repository": repository})
+        object.__setattr__(noted, "asked", set())  # as the fields, it is not to be set again
+        return noted
 
 
 @dataclass(frozen=True)
@@ -113,14 +127,13 @@ class Kept:
     def _make(self, name: str, make: Callable[[Catalogue, PageContext], Iterable[bytes]]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         catalogue = begun(self.catalogue)
-        values = {each.name: getattr(self.context, each.name) for each in fields(PageContext)}
-        context = _NotedContext(**values | {"repository": stood_in(self.context.repository)})
+        context = _NotedContext.of(self.context, stood_in(self.context.repository))
         with tempfile.TemporaryDirectory(prefix=".making-", dir=self.folder) as scratch:
             made = Path(scratch) / name
             made.mkdir()
             with (made / _MADE).open("wb") as file:
                 file.writelines(make(catalogue, context))
-            columns, asked = read(catalogue), sorted(vars(context).get("", ()))
+            columns, asked = read(catalogue), sorted(context.asked)
             known = {"columns": columns, "context": asked, "says": self._says(name, columns, asked)}
             known["made"] = _sum(made / _MADE)
             (made / _READ).write_text(json.dumps(known), encoding="utf-8")

@@ -18,6 +18,7 @@ from typing import Any
 from zoneledger.parts.keys import digest
 from zoneledger.parts.stand_in import filled, stands_in
 from zoneledger.revision import Repository
+from zoneledger.second_names import linked, stamp
 
 _LIST = "part.json"
 _DIGESTS = "digests.json"
@@ -84,7 +85,7 @@ class Part:
                 made.add(target.parent)
             if f"{_SITE}/{path}" in self.revised:
                 target.write_bytes(filled(file.read_bytes(), repository))
-            elif rewritten or not _linked(file, target):
+            elif rewritten or not linked(file, target):
                 shutil.copy2(file, target)
 
 
@@ -153,7 +154,7 @@ class Store:
             known = json.loads((folder / _LIST).read_bytes())
             files = {path: (int(size), int(time)) for path, (size, time) in known["files"].items()}
             within = f"{folder}{os.sep}"
-            found = {path: _noted(within + path) for path in files}
+            found = {path: stamp(within + path) for path in files}
             revised = frozenset(known["revised"])
         except (OSError, ValueError, AttributeError, TypeError, KeyError):
             return None
@@ -204,7 +205,7 @@ class Store:
             folder = self.folder / part.key
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(part.folder, folder)
-            _note(folder, {path: _noted(folder / path) for path in part.files}, part.revised)
+            _note(folder, {path: stamp(folder / path) for path in part.files}, part.revised)
         return len(fresh)
 
     def keep(self, keys: Collection[str]) -> None:
@@ -212,19 +213,6 @@ class Store:
         for folder in self.folder.iterdir() if self.folder.is_dir() else ():
             if folder.name not in keys:
                 shutil.rmtree(folder, ignore_errors=True)
-
-
-def _linked(file: Path, target: Path) -> bool:
-    try:
-        os.link(file, target)
-    except OSError:  # another disk, or one that knows no second names
-        return False
-    return True
-
-
-def _noted(file: str | Path) -> tuple[int, int]:
-    status = os.stat(file)  # noqa: PTH116 - asked for every file of a site, where a path object costs more than the asking
-    return status.st_size, status.st_mtime_ns
 
 
 def _listed(key: str, folder: Path) -> Part:

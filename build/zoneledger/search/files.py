@@ -12,6 +12,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from zoneledger.second_names import linked, stamp
+
 #: Of a file its digest, its size, and the time of its last change in nanoseconds.
 _Written = tuple[str, int, int]
 
@@ -96,13 +98,9 @@ class Files:
         """Whether the last build's file stands here now, by a second name."""
         file = f"{self._before}/{name}"
         try:
-            status = os.lstat(file)
-            if (status.st_size, status.st_mtime_ns) != before[1:]:
-                return False
-            os.link(file, f"{self._folder}/{name}")
-        except OSError:  # gone, another disk, or one that knows no second names
+            return stamp(file) == before[1:] and linked(file, f"{self._folder}/{name}")
+        except OSError:  # it is gone
             return False
-        return True
 
     def _write(self, name: str, content: bytes) -> os.stat_result:
         # Twenty thousand files: what `open` does beside opening would be half of the cost.

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.problems import Text
-from zoneledger.views.duty_index import DutyIndex
 from zoneledger.views.name import Named, bilingual
 from zoneledger.views.place import province, seat
 
@@ -71,16 +70,15 @@ class _Body:
     counts: Mapping[str, int]
 
 
-def siblings(catalogue: Catalogue, index: DutyIndex | None = None) -> dict[str, Siblings]:
+def siblings(catalogue: Catalogue) -> dict[str, Siblings]:
     """The siblings of every organisation that has a type, by its id.
 
     Args:
         catalogue: checked datasets, whole.
-        index: all duties, where they are filed already.
     """
     found: dict[str, Siblings] = {}
     roles = catalogue.schemas["responsibilities"].by_name["role"].enum
-    for bodies in _by_type(catalogue, _tally(catalogue) if index is None else _filed(index)).values():
+    for bodies in _by_type(catalogue, _tally(catalogue)).values():
         busy = [body for body in bodies if body.counts and body.city]
         found |= _ranked(bodies, busy, roles) if len(busy) <= RANKED else _near(catalogue, bodies)
     return found
@@ -95,10 +93,6 @@ def _tally(catalogue: Catalogue) -> dict[str, Counter[str]]:
     for (organization, role), count in pairs.items():
         found[organization][role] = count
     return found
-
-
-def _filed(index: DutyIndex) -> dict[str, Counter[str]]:
-    return {key: Counter(stub.row.text("role") for stub in stubs) for key, stubs in index.bodies.items()}
 
 
 def _by_type(catalogue: Catalogue, duties: Mapping[str, Counter[str]]) -> dict[str, list[_Body]]:

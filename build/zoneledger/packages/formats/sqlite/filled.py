@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from zoneledger.packages.checksums import Sum
+from zoneledger.second_names import stamp
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Filled:
         try:
             noted = json.loads(self._note.read_bytes())
             known = {name: Sum(*total) for name, total in noted["sums"].items()}
-            same = noted["decides"] == self._decided and noted["file"] == self._stands()
+            same = noted["decides"] == self._decided and noted["file"] == [*stamp(self.path)]
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
         if not same or known.keys() != self.sums.keys():
@@ -50,7 +51,7 @@ class Filled:
 
     def note(self) -> None:
         """Notes that the tables hold what they are to."""
-        noted = {"decides": self._decided, "file": self._stands(), "sums": dict(self.sums)}
+        noted = {"decides": self._decided, "file": [*stamp(self.path)], "sums": dict(self.sums)}
         self._note.write_text(json.dumps(noted), encoding="utf-8")
 
     @property
@@ -60,7 +61,3 @@ class Filled:
     @property
     def _decided(self) -> str:
         return sha256(self.decides.encode()).hexdigest()
-
-    def _stands(self) -> list[int]:
-        status = self.path.stat()
-        return [status.st_size, status.st_mtime_ns]
