@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from zoneledger import api, charts, compare, explorer, facets, feeds, packages, 
 from zoneledger.audit.receipts import Receipt
 from zoneledger.catalogue import Catalogue
 from zoneledger.charts.figure import Figures
-from zoneledger.heads import Heads, Scope, entries
+from zoneledger.heads import Scope, entries
 from zoneledger.pages import Frames, PageContext
-from zoneledger.parts import Gathered, Part, Workplace, spread
+from zoneledger.parts import Gathered, Part, Workplace, documents, spread
+from zoneledger.parts.keys import digest
 from zoneledger.parts.workshop import Workshop
 from zoneledger.site.shell import Page
 from zoneledger.social.card import Card
@@ -37,6 +39,10 @@ class Overview:
     parts: Mapping[str, Part]
     frames: Frames
     site: Path
+
+    @cached_property
+    def _gathered(self) -> Gathered:
+        return self.workshop.gathered(self.parts)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -63,10 +69,9 @@ class Overview:
         kinds = {pages.name(kind): kind for kind in pages.OVERVIEW}
         badges = self.workshop.marks(self.parts)
         kept = self.workshop.kept(context, badges)
-        scope = Scope(names=self.workshop.names, entries=kept.value("heads", entries))
-        heads = Heads(self.catalogue, self.site_url, context.downloads, scope)
-        for name in kinds:
-            kept.holds(name)  # before the work is spread: what that takes is not done in every process
+        scope = Scope(names=self.workshop.names, entries=kept.value(documents.ENTRIES, entries))
+        offered = digest(map(repr, context.downloads))
+        made = documents.Documents(self.frames, kept, self._gathered, scope, offered)
 
         def work(name: str) -> dict[str, Card]:
             hub, write = kinds[name]
@@ -74,14 +79,17 @@ class Overview:
             def make(catalogue: Catalogue, context: PageContext) -> Iterator[tuple[str, Page]]:
                 return self.frames.linked(write(self.frames.renderers(catalogue, context, badges)))
 
-            self.frames.write_linked(kept.pages(name, make), hub, heads, self.site)
-            return heads.cards
+            part = made.part(name, hub, make)
+            self.workshop.place(part, self.site)
+            return documents.cards(part)
 
-        cards: dict[str, Card] = {}
-        for name, found in spread(work, tuple(kinds), self.workshop.jobs):
+        # what is kept is quicker taken than told to another process
+        held = [name for name in kinds if kept.digest(name)]
+        found = {name: work(name) for name in held}
+        for name, cards in spread(work, [name for name in kinds if name not in found], self.workshop.jobs):
             progress(kinds[name][0] or "/")
-            cards |= found
-        return cards
+            found[name] = cards
+        return {place: card for name in kinds for place, card in found[name].items()}
 
     def _spread(self, work: Callable[[str], Any], names: Sequence[str], progress: Progress) -> dict[str, Any]:
         made = {}
@@ -91,8 +99,7 @@ class Overview:
         return made
 
     def _files(self) -> Callable[[str], Any]:
-        gathered = self.workshop.gathered(self.parts)
-        return lambda name: _FILES[name](self, gathered)
+        return lambda name: _FILES[name](self, self._gathered)
 
     def extracts(self, name: str) -> Iterator[Any]:
         """What each plan's part says, by name."""

@@ -53,7 +53,7 @@ def test_an_edited_summary(copy: Checkout, built: Checkout) -> None:
     assert now[f"plans/{plan}/index.html"] != built.site()[f"plans/{plan}/index.html"]
     assert summary in (copy.root / f"dist/site/en/plans/{plan}/index.html").read_text(encoding="utf-8")
     made = {name for name, time in kinds(copy).items() if before[name] != time}
-    assert made == {"downloads", "explore", "proof"}
+    assert made == {"downloads", "explorer", "proof"}
 
 
 def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:

@@ -64,13 +64,26 @@ def test_they_are_made_once(catalogue: Catalogue, tmp_path: Path) -> None:
     assert [asked(tmp_path / "kept", catalogue) for _ in range(3)] == [1, 0, 0]
 
 
-def test_they_name_the_revision_of_the_build(catalogue: Catalogue, tmp_path: Path) -> None:
+def test_another_commit_alone_makes_none_anew(catalogue: Catalogue, tmp_path: Path) -> None:
     for revision in ("f" * 40, "e" * 40):
         context = replace(CONTEXT, repository=replace(AT, revision=revision))
         (_, page), _ = Kept(tmp_path, catalogue, context, "").pages("kind", Maker())
-        assert revision in page.body
-        assert STAND_IN not in page.body
-    assert asked(tmp_path, catalogue) == 0, "another commit alone makes no page anew"
+        assert STAND_IN in page.body
+        assert revision not in page.body
+    assert asked(tmp_path, catalogue) == 0
+
+
+def test_what_they_say_has_a_name(catalogue: Catalogue, tmp_path: Path) -> None:
+    kept = Kept(tmp_path, catalogue, CONTEXT, "")
+    assert not kept.digest("kind")
+    kept.pages("kind", Maker())
+    before = kept.digest("kind")
+    assert before and Kept(tmp_path, catalogue, CONTEXT, "").digest("kind") == before
+    other = edited(catalogue, "targets", "value")
+    assert not Kept(tmp_path, other, CONTEXT, "").digest("kind"), "it holds no more"
+    kept = Kept(tmp_path, other, CONTEXT, "")
+    kept.pages("kind", Maker())
+    assert kept.digest("kind") not in ("", before)
 
 
 @pytest.mark.parametrize(

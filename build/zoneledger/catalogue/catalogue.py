@@ -50,6 +50,13 @@ class Catalogue:
             return self.tables[table].rows
         return self.tables[table].by_plan.get(plan_id, []) if self.schemas[table].group == PLAN else []
 
+    def count(self, table: str, plan_id: str | None = None) -> int:
+        """How many rows ``rows`` would give."""
+        sizes = self.tables[table].sizes
+        if plan_id is None:
+            return sum(sizes.values())
+        return sizes.get(plan_id, 0) if self.schemas[table].group == PLAN else 0
+
     def row(self, table: str, key: object) -> Row | None:
         """The row of a table whose single-column primary key has this value."""
         return self.tables[table].by_key.get(key)

@@ -157,6 +157,14 @@ class Table:
         return [row for read in self._held for row in self._typed(read)]
 
     @cached_property
+    def sizes(self) -> dict[str, int]:
+        """How many records there are of each plan, of shared lists under no plan: to count rows, nobody need type them."""
+        found: dict[str, int] = defaultdict(int)
+        for read in self._held:
+            found[read.plan_id] += len(read.rows)
+        return dict(found)
+
+    @cached_property
     def by_plan(self) -> dict[str, list[Row]]:
         """The typed rows by plan, of a table with a file a plan."""
         grouped: dict[str, list[Row]] = defaultdict(list)

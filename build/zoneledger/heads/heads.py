@@ -60,12 +60,12 @@ class Heads:
     Args:
         catalogue: checked datasets.
         top: the site's address, with a slash at its end.
-        downloads: the files of the data packages.
+        downloads: the files of the data packages; None where no page is to come whose head names any.
         scope: which pages are to come.
     """
 
     def __init__(
-        self, catalogue: Catalogue, top: str, downloads: Sequence[Download], scope: Scope | None = None
+        self, catalogue: Catalogue, top: str, downloads: Sequence[Download] | None, scope: Scope | None = None
     ) -> None:
         scope = scope or Scope()
         self._top, self._plain = top, tuple(scope.plain)

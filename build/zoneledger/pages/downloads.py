@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from zoneledger.catalogue import Catalogue, TableSchema
 from zoneledger.packages import licence, manifest
@@ -15,7 +16,7 @@ from zoneledger.pages.download_examples import examples
 from zoneledger.pages.offers import Offers, filed
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
-from zoneledger.views.plan import summary
+from zoneledger.views.plan import short_titles
 
 #: Plans on the page, in the order of their ids; every plan's own page has its files as well.
 PLANS_SHOWN = 50
@@ -34,7 +35,7 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     """The page in each language."""
     catalogue, context = renderers["zh"].catalogue, renderers["zh"].context
     offered = filed(context.downloads)
-    whole, plans = offered.get("", Offers()), list(catalogue.rows("plans"))
+    whole, plans = offered.get("", Offers()), short_titles(catalogue)
     database = whole.by_id.get("sqlite")
     searchable = database is not None and database.main.rows <= MOST_ROWS
     values = {
@@ -43,7 +44,8 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
         "searchable": searchable,
         "tables": _tables(catalogue, whole),
         "plans": [
-            (summary(catalogue, plan), offered.get(plan.text("id"), Offers()).by_id) for plan in plans[:PLANS_SHOWN]
+            (plan_id, called, offered.get(plan_id, Offers()).by_id)
+            for plan_id, called in islice(plans.items(), PLANS_SHOWN)
         ],
         "plan_total": len(plans),
         "licence": licence,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -38,8 +38,16 @@ class Gathered:
     frame: str
     parts: Mapping[str, Part]
     folder: Path
+    _known: dict[tuple[str, ...], str] = field(default_factory=dict)
 
-    def part(self, name: str, extracts: Collection[str], fill: Fill, tables: Collection[str] = ()) -> Part:
+    def part(
+        self,
+        name: str,
+        extracts: Collection[str],
+        fill: Fill,
+        tables: Collection[str] = (),
+        beside: Collection[str] = (),
+    ) -> Part:
         """A gathering, as it was kept or made now; what it was before is removed.
 
         Args:
@@ -47,10 +55,12 @@ class Gathered:
             extracts: of each plan, the extracts that it reads, or pieces of them.
             fill: gathers.
             tables: the tables of plans that it reads besides; all shared lists are there for it.
+            beside: digests of whatever else it is gathered from.
         """
-        rows = [self._rows(tables)] if tables else []
+        rows = [self._rows(tuple(tables))] if tables else []
         read = [self.digests[plan_id][extract] for plan_id in self.parts for extract in extracts]
-        key = digest([self.frame, name, self.shared, *extracts, "", *tables, "", *self.parts, "", *read, *rows])
+        known = [*extracts, "", *tables, "", *self.parts, "", *read, *rows, "", *beside]
+        key = digest([self.frame, name, self.shared, *known])
         store = Store(self.folder / name)
         made = store.make(key, lambda workplace: fill(self._narrowed(tables), workplace))
         store.keep({key})
@@ -67,11 +77,13 @@ class Gathered:
         tables = [table for table in self.catalogue.tables.values() if table.schema.group == REFERENCE]
         return digest(part for table in tables for part in (table.schema.name.encode(), *_written(table.files)))
 
-    def _rows(self, tables: Collection[str]) -> str:
+    def _rows(self, tables: tuple[str, ...]) -> str:
         """A name for what plans say in some tables, and in their ``plan.yml``."""
-        said = map(repr, self.catalogue.plan_files.items())
-        files = (read for name in tables for read in self.catalogue.tables[name].files)
-        return digest([*said, "", *_written(files)])
+        if tables not in self._known:
+            said = map(repr, self.catalogue.plan_files.items())
+            files = (read for name in tables for read in self.catalogue.tables[name].files)
+            self._known[tables] = digest([*said, "", *_written(files)])
+        return self._known[tables]
 
     def _narrowed(self, tables: Collection[str]) -> Catalogue:
         """The catalogue without any other table of plans: asking for one is an error."""

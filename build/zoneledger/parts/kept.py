@@ -1,7 +1,7 @@
 """What is made from all plans, kept until something that it read says something else.
 
 Nothing declares what it reads: that is noted while it is made (``catalogue.reading``). Pages are kept as they are before
-their heads, which show figures of the whole site, and without the revision.
+their heads, which show figures of the whole site, and with what stands in for the revision (``parts.stand_in``).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.reading import Fingerprints, Read, begun, read
 from zoneledger.pages import PageContext
 from zoneledger.parts.keys import digest
-from zoneledger.parts.stand_in import filled, stood_in
+from zoneledger.parts.stand_in import stood_in
 from zoneledger.revision import Repository
 from zoneledger.site.shell import Heading, Page
 
@@ -75,18 +75,16 @@ class Kept:
     catalogue: Catalogue
     context: PageContext
     beside: str
-    _held: dict[str, bool] = field(default_factory=dict)
+    _held: dict[str, str] = field(default_factory=dict)
 
     def pages(self, name: str, make: Make) -> Iterator[tuple[str, Page]]:
-        """The pages of a kind, kept ones or new ones, with the revision of this build.
+        """The pages of a kind, kept ones or new ones, without the revision.
 
         Args:
             name: of the kind.
             make: makes them; from the same it must make the same.
         """
-        with self._file(name, lambda catalogue, context: starmap(_line, make(catalogue, context))).open("rb") as lines:
-            for line in lines:
-                yield _page(json.loads(filled(line, self.context.repository)))
+        return _pages(self._file(name, lambda catalogue, context: starmap(_line, make(catalogue, context))))
 
     def value(self, name: str, compute: Callable[[Catalogue], T]) -> T:
         """What a function of the datasets gives, kept or new.
@@ -99,13 +97,10 @@ class Kept:
         found: T = pickle.loads(file.read_bytes())  # noqa: S301 - it is what was written here, by its checksum
         return found
 
-    def _file(self, name: str, make: Callable[[Catalogue, PageContext], Iterable[bytes]]) -> Path:
-        if not self.holds(name):
-            self._make(name, make)
-        return self.folder / name / _MADE
+    def digest(self, name: str) -> str:
+        """A name for what is kept and holds, or was made by this very process; empty where there is nothing.
 
-    def holds(self, name: str) -> bool:
-        """Whether something is kept and holds; looked at once, so that processes forked later need not.
+        It is looked up once, so that processes forked later need not.
 
         Args:
             name: of what is kept.
@@ -114,15 +109,19 @@ class Kept:
             self._held[name] = self._compared(name)
         return self._held[name]
 
-    def _compared(self, name: str) -> bool:
+    def _file(self, name: str, make: Callable[[Catalogue, PageContext], Iterable[bytes]]) -> Path:
+        if not self.digest(name):
+            self._make(name, make)
+        return self.folder / name / _MADE
+
+    def _compared(self, name: str) -> str:
         try:
             known = json.loads((self.folder / name / _READ).read_bytes())
-            return bool(
-                known["says"] == self._says(name, known["columns"], known["context"])
-                and known["made"] == _sum(self.folder / name / _MADE)
-            )
+            made = _sum(self.folder / name / _MADE)
+            holds = known["says"] == self._says(name, known["columns"], known["context"]) and known["made"] == made
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return False
+            return ""
+        return made if holds else ""
 
     def _make(self, name: str, make: Callable[[Catalogue, PageContext], Iterable[bytes]]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -134,13 +133,13 @@ class Kept:
             with (made / _MADE).open("wb") as file:
                 file.writelines(make(catalogue, context))
             columns, asked = read(catalogue), sorted(context.asked)
-            known = {"columns": columns, "context": asked, "says": self._says(name, columns, asked)}
-            known["made"] = _sum(made / _MADE)
+            says, found = self._says(name, columns, asked), _sum(made / _MADE)
+            known = {"columns": columns, "context": asked, "says": says, "made": found}
             (made / _READ).write_text(json.dumps(known), encoding="utf-8")
             if (old := self.folder / name).exists():
                 old.rename(Path(scratch) / "old")
             made.rename(old)
-        self._held[name] = True
+        self._held[name] = found
 
     def _says(self, name: str, columns: Read, context: Iterable[str]) -> str:
         terms = {_GLOSSARY: list(self.catalogue.schemas[_GLOSSARY].by_name)}
@@ -164,10 +163,12 @@ def _line(lang: str, page: Page) -> bytes:
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
 
 
-def _page(said: list[Any]) -> tuple[str, Page]:
-    lang, path, title, description, body, headings, graph = said
-    shown = tuple(Heading(*each) for each in headings)
-    return lang, Page(path, title, description, Markup(body), shown, graph=tuple(graph))
+def _pages(file: Path) -> Iterator[tuple[str, Page]]:
+    with file.open("rb") as lines:
+        for line in lines:
+            lang, path, title, description, body, headings, graph = json.loads(line)
+            shown = tuple(Heading(*each) for each in headings)
+            yield lang, Page(path, title, description, Markup(body), shown, graph=tuple(graph))
 
 
 def _sum(file: Path) -> str:

@@ -10,13 +10,14 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from zoneledger.parts.keys import digest
-from zoneledger.parts.stand_in import filled, stands_in
+from zoneledger.parts.revised import filled_in
+from zoneledger.parts.stand_in import stands_in
 from zoneledger.revision import Repository
 from zoneledger.second_names import linked, stamp
 
@@ -61,31 +62,27 @@ class Part:
         found: dict[str, str] = json.loads((self.folder / _DIGESTS).read_bytes())
         return found
 
-    @property
-    def pages(self) -> Iterator[tuple[str, Path]]:
-        """Its files of the site: path below the site's root, and where the file lies."""
-        for path in self.files:
-            top, _, rest = path.partition("/")
-            if top == _SITE:
-                yield rest, self.folder / path
-
     def place(self, site: Path, repository: Repository, *, rewritten: bool = False) -> None:
-        """Puts its files into a site, where they name the revision of this build.
+        """Puts its files of the site into one, where they name the revision of this build.
 
         Args:
             site: the site's top folder.
             repository: as the build found it.
             rewritten: whether the build goes on to write into them; then they are copies.
         """
-        made: set[Path] = set()
-        for path, file in self.pages:
-            target = site / path
-            if target.parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(target.parent)
-            if f"{_SITE}/{path}" in self.revised:
-                target.write_bytes(filled(file.read_bytes(), repository))
-            elif rewritten or not linked(file, target):
+        named = filled_in(self.folder, self.revised, repository)
+        made: set[str] = set()
+        # As path objects, tens of thousands of files would take longer to name than to link.
+        for path in self.files:
+            top, _, rest = path.partition("/")
+            if top != _SITE:
+                continue
+            file, target = named.get(path, f"{self.folder}/{path}"), f"{site}/{rest}"
+            folder = target.rpartition("/")[0]
+            if folder not in made:
+                Path(folder).mkdir(parents=True, exist_ok=True)
+                made.add(folder)
+            if rewritten or not linked(file, target):
                 shutil.copy2(file, target)
 
 

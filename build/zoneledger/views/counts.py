@@ -51,7 +51,7 @@ def count(catalogue: Catalogue, plan_id: str | None = None) -> Counts:
     found = (catalogue.row("organizations", body) for body in bodies)
     strengths = Counter(row.text("strength") for row in targets)
     return Counts(
-        rows={table: len(catalogue.rows(table, plan_id)) for table in catalogue.schemas},
+        rows={table: catalogue.count(table, plan_id) for table in catalogue.schemas},
         strengths={key: strengths[key] for key in catalogue.schemas["targets"].by_name["strength"].enum},
         organisations=len(bodies),
         agency_types=len({row["agency_type_id"] for row in found if row}),

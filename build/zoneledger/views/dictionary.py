@@ -98,8 +98,6 @@ def dictionary(catalogue: Catalogue) -> tuple[TableView, ...]:
         for key in schema.foreign_keys:
             if schema.name not in pointing.setdefault(key.table, []):
                 pointing[key.table].append(schema.name)
-    order = {"plan_file": 0, "plan": 1, "reference": 2, "wide": 3}
-    schemas = sorted(catalogue.schemas.values(), key=lambda schema: (order[schema.group], schema.name))
     return tuple(
         TableView(
             name=schema.name,
@@ -108,16 +106,27 @@ def dictionary(catalogue: Catalogue) -> tuple[TableView, ...]:
             description=schema.description,
             file=f"{catalogue.layout.relative(catalogue.layout.schemas)}/{schema.name}.json",
             # A wide table has no rows until it is published: as many as the table it extends.
-            rows=len(catalogue.rows(schema.of or schema.name)),
+            rows=catalogue.count(schema.of or schema.name),
             key=schema.primary_key,
             unique=schema.unique_keys,
             referenced_by=tuple(pointing.get(schema.name, ())),
-            columns=tuple(_column(schema, field) for field in schema.fields),
+            columns=columns(schema),
             heads=tuple(_heads(schema)),
             entries=tuple(_entries(catalogue, schema)),
         )
-        for schema in schemas
+        for schema in listed(catalogue)
     )
+
+
+def listed(catalogue: Catalogue) -> list[TableSchema]:
+    """The schemas in the order of the dictionary, of which no row is read."""
+    order = {"plan_file": 0, "plan": 1, "reference": 2, "wide": 3}
+    return sorted(catalogue.schemas.values(), key=lambda schema: (order[schema.group], schema.name))
+
+
+def columns(schema: TableSchema) -> tuple[ColumnView, ...]:
+    """What the dictionary says of a table's columns."""
+    return tuple(_column(schema, field) for field in schema.fields)
 
 
 def _shown(schema: TableSchema) -> list[Field]:

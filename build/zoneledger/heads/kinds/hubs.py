@@ -54,7 +54,7 @@ def entries(catalogue: Catalogue) -> Iterator[tuple[str, Entry]]:
 
 
 def _numbers(catalogue: Catalogue) -> dict[str, int]:
-    found = {table: len(catalogue.rows(table)) for table in catalogue.schemas}
+    found = {table: catalogue.count(table) for table in catalogue.schemas}
     fates = promise(catalogue).total
     # a hub counts the pages below it: types and indicators that no row uses have none
     pages = {kind.folder: len(kind.names(catalogue)) for kind in KINDS}

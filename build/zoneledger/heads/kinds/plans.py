@@ -17,7 +17,7 @@ def entries(catalogue: Catalogue) -> Iterator[tuple[str, Entry]]:
     """Every plan."""
     for row in catalogue.rows("plans"):
         plan_id = row.text("id")
-        counts = {table: len(catalogue.rows(table, plan_id)) for table in _COUNTED}
+        counts = {table: catalogue.count(table, plan_id) for table in _COUNTED}
         source = NOTHING
         if row["period"]:
             period = interval_words(row.text("period"))

@@ -1,0 +1,64 @@
+"""The documents of pages over all plans: kept pages with their heads, in their frames, as parts of their own."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from zoneledger.catalogue import Catalogue
+from zoneledger.heads import Heads, Scope
+from zoneledger.pages import Frames
+from zoneledger.parts.gathered import Gathered
+from zoneledger.parts.kept import Kept, Make
+from zoneledger.parts.store import Part, Workplace
+from zoneledger.social.card import Card, Key
+
+ENTRIES = "heads"
+_CARDS = "cards"
+#: The one table of plans that heads read; everything else of theirs stands in ``plan.yml``, or is an entry.
+_TABLES = ("plans",)
+#: Kinds of pages whose heads name files to download. Those differ after nearly every edit, so no other kind is given them.
+_OFFERING = ("home", "downloads")
+
+
+@dataclass(frozen=True)
+class Documents:
+    """What completes the pages of one build.
+
+    Args:
+        frames: what pages are filled into.
+        kept: the pages.
+        gathered: where documents are kept.
+        scope: what is said of all pages to come; it is kept under ``ENTRIES``.
+        offered: a name for the files that the site offers.
+    """
+
+    frames: Frames
+    kept: Kept
+    gathered: Gathered
+    scope: Scope
+    offered: str
+
+    def part(self, name: str, hub: str, make: Make) -> Part:
+        """The documents of a kind of pages, as they were kept or made now.
+
+        Args:
+            name: of the kind.
+            hub: the hub's path whose frame they are filled into.
+            make: makes the pages; see ``Kept.pages``.
+        """
+        context, pages = self.kept.context, self.kept.pages(name, make)
+        offers = name in _OFFERING
+
+        def fill(catalogue: Catalogue, workplace: Workplace) -> None:
+            heads = Heads(catalogue, context.site_url, context.downloads if offers else None, self.scope)
+            self.frames.write_linked(pages, hub, heads, workplace.site)
+            workplace.save(_CARDS, {place: asdict(card) for place, card in heads.cards.items()})
+
+        beside = [self.kept.digest(name), self.kept.digest(ENTRIES), self.offered if offers else ""]
+        return self.gathered.part(f"documents-{name}", (), fill, _TABLES, beside)
+
+
+def cards(part: Part) -> dict[str, Card]:
+    """The previews that a part's documents point to, by address below the site's root."""
+    said = part.extract(_CARDS).items()
+    return {place: Card(**{**card, "keys": tuple(Key(**key) for key in card["keys"])}) for place, card in said}
