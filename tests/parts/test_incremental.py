@@ -47,13 +47,16 @@ def edited(copy: Checkout, plan: str, column: str, more: str) -> str:
 
 def test_an_edited_summary(copy: Checkout, built: Checkout) -> None:
     """No hub shows it: only those are made again that name files of its size, or count the rows changed since an audit."""
-    before, plan = kinds(copy), copy.plans[1]
+    before, together, plan = kinds(copy), gathered(copy), copy.plans[1]
     summary = edited(copy, plan, "summary_en", " As ever.")
     now = same(copy)
     assert now[f"plans/{plan}/index.html"] != built.site()[f"plans/{plan}/index.html"]
     assert summary in (copy.root / f"dist/site/en/plans/{plan}/index.html").read_text(encoding="utf-8")
     made = {name for name, time in kinds(copy).items() if before[name] != time}
     assert made == {"downloads", "explorer", "proof"}
+    documents = {name for name, time in gathered(copy).items() if together[name] != time and name.startswith("documents-")}
+    # the head of the home page names the archive with its size; the explorers' pages, made again, say the same
+    assert documents == {f"documents-{name}" for name in ("home", "downloads", "proof")}
 
 
 def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:

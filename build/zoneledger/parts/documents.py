@@ -17,7 +17,7 @@ _CARDS = "cards"
 #: The one table of plans that heads read; everything else of theirs stands in ``plan.yml``, or is an entry.
 _TABLES = ("plans",)
 #: Kinds of pages whose heads name files to download. Those differ after nearly every edit, so no other kind is given them.
-_OFFERING = ("home", "downloads")
+OFFERING = ("home", "downloads")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Documents:
             make: makes the pages; see ``Kept.pages``.
         """
         context, pages = self.kept.context, self.kept.pages(name, make)
-        offers = name in _OFFERING
+        offers = name in OFFERING
 
         def fill(catalogue: Catalogue, workplace: Workplace) -> None:
             heads = Heads(catalogue, context.site_url, context.downloads if offers else None, self.scope)
