@@ -23,6 +23,9 @@ from zoneledger.social.card import Card
 
 Progress = Callable[[str], None]
 
+#: As many kinds of pages are made without what most kinds need.
+_FEW = 3
+
 
 @dataclass(frozen=True)
 class Overview:
@@ -84,9 +87,11 @@ class Overview:
             return documents.cards(part)
 
         # what is kept is quicker taken than told to another process
-        held = [name for name in kinds if kept.digest(name)]
-        found = {name: work(name) for name in held}
-        for name, cards in spread(work, [name for name in kinds if name not in found], self.workshop.jobs):
+        found = {name: work(name) for name in kinds if kept.digest(name)}
+        missing = [name for name in kinds if name not in found]
+        if len(missing) > _FEW:
+            self.catalogue.type_rows()
+        for name, cards in spread(work, missing, self.workshop.jobs):
             progress(kinds[name][0] or "/")
             found[name] = cards
         return {place: card for name in kinds for place, card in found[name].items()}

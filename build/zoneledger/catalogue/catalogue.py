@@ -50,6 +50,12 @@ class Catalogue:
             return self.tables[table].rows
         return self.tables[table].by_plan.get(plan_id, []) if self.schemas[table].group == PLAN else []
 
+    def type_rows(self) -> None:
+        """Types the rows of all tables now: processes that are forked afterwards share them."""
+        for name, table in self.tables.items():
+            if table.rows and self.schemas[name].group == PLAN:
+                table.by_plan  # noqa: B018 - it is remembered
+
     def count(self, table: str, plan_id: str | None = None) -> int:
         """How many rows ``rows`` would give."""
         sizes = self.tables[table].sizes

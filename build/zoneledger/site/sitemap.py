@@ -6,6 +6,7 @@ RFC 9309 for ``robots.txt``, which crawlers read at the top of a host only.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -33,9 +34,10 @@ def write_sitemap(out: Path, site_url: str, day: str = "", most: int = MOST) -> 
     Raises:
         ValueError: a page stands in one language only; the switch on it would lead nowhere.
     """
+    every, english = _pages(out), TREES["en"][1]
     pages = {
-        language: {path for path in _pages(out / prefix) if prefix or not path.startswith(TREES["en"][1])}
-        for language, (_, prefix) in TREES.items()
+        "zh": {path for path in every if not path.startswith(english)},
+        "en": {path.removeprefix(english) for path in every if path.startswith(english)},
     }
     if alone := sorted(pages["zh"] ^ pages["en"]):
         raise ValueError(f"in one language only: {', '.join(alone)}")
@@ -52,9 +54,10 @@ def write_sitemap(out: Path, site_url: str, day: str = "", most: int = MOST) -> 
         (out / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _pages(tree: Path) -> set[str]:
-    """Paths of a tree's pages: ``""`` for its home page, ``plans/ganzhou-2020/`` for others."""
-    return {f"{path.parent.relative_to(tree).as_posix()}/".removeprefix("./") for path in tree.rglob("index.html")}
+def _pages(out: Path) -> set[str]:
+    """Paths of all pages: ``""`` for the home page, ``plans/ganzhou-2020/`` or ``en/plans/ganzhou-2020/`` for others."""
+    found = [Path(folder).relative_to(out).as_posix() for folder, _, files in os.walk(out) if "index.html" in files]
+    return {"" if path == "." else f"{path}/" for path in found}
 
 
 def _entry(top: str, path: str, language: str, day: str) -> str:
