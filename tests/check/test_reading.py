@@ -47,6 +47,7 @@ GLYPHS = [
     '\\"',
     "\\",
 ]
+GLYPHS_OF_CSV = ['"', '""', ",", "\n", "a", "中 ", '"a,b"', "\t"]
 
 
 def test_yaml_is_read_quickly_only_where_both_parsers_agree() -> None:
@@ -92,7 +93,24 @@ def test_a_schema_that_is_not_known_accepts_nothing() -> None:
 def test_lines_are_split_quickly_only_where_a_record_is_a_line(text: str) -> None:
     told, faults = parse(text, "x.csv")
     one_line_each = not faults and text.count("\n") == len(told)
-    assert list(zip(*split(text), strict=True)) == (told if one_line_each else [])
+    assert quickly(text) == (told if one_line_each else [])
+
+
+def quickly(text: str) -> list[tuple[int, list[str]]]:
+    return [(line, list(cells)) for line, cells in zip(*split(text), strict=True)]
+
+
+def test_lines_are_split_quickly_as_the_library_splits_them() -> None:
+    rng, accepted = random.Random(20261122), 0
+    for _ in range(5_000):
+        text = "".join(rng.choices(GLYPHS_OF_CSV, (2, 1, 6, 5, 6, 3, 3, 1), k=rng.randint(1, 24)))
+        told, faults = parse(text, "x.csv")
+        if quick := quickly(text):
+            accepted += 1
+            assert (quick, []) == (told, faults), text
+        else:
+            assert faults or not told or len(told) < text.count("\n") + (not text.endswith("\n")), text
+    assert 1_000 < accepted < 4_500
 
 
 def test_a_folder_is_read_without_following_anything(tmp_path: Path) -> None:

@@ -135,6 +135,75 @@ def test_whatever_happened_to_it_before(stored: Stored) -> None:
     assert len(seen) > 8
 
 
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the database is told from now on."""
+    told: list[str] = []
+    prepare = sqlite._prepare
+
+    def spy(database: Any) -> None:
+        prepare(database)
+        database.set_trace_callback(told.append)
+
+    monkeypatch.setattr(sqlite, "_prepare", spy)
+    return told
+
+
+def writes(statements: list[str], verb: str) -> int:
+    return sum(statement.startswith(f"{verb} ") and "measures" in statement.split("(")[0] for statement in statements)
+
+
+def test_a_changed_row_is_changed_alone(stored: Stored, statements: list[str]) -> None:
+    stored.write()
+    statements.clear()
+    edit(stored, "measures")
+    again = stored.write()
+    assert [writes(statements, verb) for verb in ("UPDATE", "INSERT INTO", "DELETE FROM")] == [1, 0, 0]
+    assert again == stored.fresh()
+
+
+@pytest.mark.parametrize("change", ["swapped rows", "swapped keys", "another key", "many"])
+def test_where_more_changed_the_table_is_filled_anew(
+    stored: Stored, statements: list[str], monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    """As many rows as before, and still none can be changed where it stands."""
+    stored.write()
+    statements.clear()
+    header, *rows = stored.rows("measures")
+    key, text = header.index("id"), header.index("title_zh")
+    match change:
+        case "swapped rows":
+            rows[0], rows[1] = rows[1], rows[0]
+        case "swapped keys":
+            rows[0][key], rows[1][key] = rows[1][key], rows[0][key]
+        case "another key":
+            rows[0][key] += "-x"
+        case "many":
+            monkeypatch.setattr(sqlite, "_FEW", 1)
+            rows[0][text] += "变"
+            rows[1][text] += "变"
+    stored.save("measures", [header, *rows])
+    again = stored.write()
+    assert [writes(statements, verb) for verb in ("UPDATE", "INSERT INTO", "DELETE FROM")] == [0, len(rows), 1]
+    assert again == stored.fresh()
+
+
+@pytest.mark.parametrize("table", ["targets", "measures", "zones"])
+def test_every_column_can_change(stored: Stored, table: str) -> None:
+    """Texts, numbers and truth values; filled ones and empty ones."""
+    stored.write()
+    schema = next(each.schema for each in stored.package.tables if each.name == table)
+    other = {"integer": "7", "number": "12.5", "boolean": "true", "date": "2020-02-02", "string": "别的"}
+    for place, field in enumerate(schema.fields):
+        if field.name in schema.primary_key:
+            continue
+        header, *rows = stored.rows(table)
+        filled = other[field.type] if rows[0][place] != other[field.type] else "false"
+        rows[0][place] = "" if rows[0][place] and not field.required else filled
+        stored.save(table, [header, *rows])
+        assert stored.write() == stored.fresh(), field.name
+
+
 def test_other_words_about_it_make_all_of_it_anew(stored: Stored, filled: list[str]) -> None:
     stored.write()
     filled.clear()

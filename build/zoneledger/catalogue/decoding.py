@@ -164,7 +164,7 @@ def line_ends(text: str) -> tuple[str, Text] | None:
 
 def unix_line_ends(text: str) -> str:
     """The text with LF alone for every line end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, shown: str) -> Problem:

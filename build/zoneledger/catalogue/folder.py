@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 from zoneledger.catalogue.decoding import MAX_BYTES
@@ -12,6 +13,7 @@ from zoneledger.catalogue.decoding import MAX_BYTES
 #: By name, in order: the bytes; None of what is a link, a folder, a pipe, too large, or cannot be opened.
 Contents = Mapping[str, bytes | None]
 
+_DIGEST = 16
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -29,6 +31,21 @@ def contents(folder: Path) -> Contents:
     with os.scandir(folder) as entries:
         found = {entry.name: _bytes(entry) for entry in entries}
     return dict(sorted(found.items()))
+
+
+def digest(found: Contents) -> str:
+    """A name for what is read of a folder: its files' names and bytes.
+
+    Args:
+        found: as ``contents`` gives it; what is hidden there, or could not be read, does not count.
+    """
+    named = blake2b(digest_size=_DIGEST)
+    for name, data in found.items():
+        if data is not None and not name.startswith("."):
+            for piece in (os.fsencode(name), data):
+                named.update(len(piece).to_bytes(8, "big"))
+                named.update(piece)
+    return named.hexdigest()
 
 
 def _bytes(entry: os.DirEntry[str]) -> bytes | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
+from itertools import compress
+from operator import not_
 
 from zoneledger.catalogue.decoding import SIZE, run_fix
 from zoneledger.catalogue.schemas import TableSchema
@@ -83,8 +84,8 @@ def parse(text: str, shown: str, delimiter: str = ",") -> tuple[list[tuple[int, 
     return lines, []
 
 
-def split(text: str) -> tuple[range, list[list[str]]]:
-    """Splits a text of one record a line, as nearly all are, at the speed of the library alone.
+def split(text: str) -> tuple[range, list[tuple[str, ...]]]:
+    """Splits a text of one record a line, as nearly all are, at the speed of the library alone, or a little faster.
 
     Args:
         text: the file's text with LF line ends.
@@ -95,13 +96,18 @@ def split(text: str) -> tuple[range, list[list[str]]]:
     """
     if len(text) > MAX_LINE:
         return range(0), []
-    csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(io.StringIO(text, newline="\n"), strict=True)
-    try:
-        records = list(reader)
-    except csv.Error:
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()  # what follows the last line's end
+    if len(lines) > MAX_ROWS + 1:
         return range(0), []
-    if len(records) != reader.line_num or len(records) > MAX_ROWS + 1:
+    # three lines of four have no quotes, and then every comma separates
+    plain = [0 < len(line) <= MAX_CELL and '"' not in line for line in lines]
+    csv.field_size_limit(MAX_CELL)
+    reader = csv.reader(compress(lines, map(not_, plain)), strict=True)
+    try:
+        records = [tuple(line.split(",") if free else next(reader)) for line, free in zip(lines, plain, strict=True)]
+    except (csv.Error, StopIteration):  # at its end before the lines are: a record had taken more than one
         return range(0), []
     return range(1, len(records) + 1), records
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zoneledger.catalogue.cells import places
 from zoneledger.catalogue.decoding import run_fix
 from zoneledger.catalogue.header import HEADER, judge
@@ -47,12 +49,12 @@ def read_csv(text: str, shown: str, schema: TableSchema, plan_id: str = "") -> t
         The rows that could be read, each with as many cells as the header, or None; and the problems found.
     """
     lines, rows = split(text)
-    if rows and tuple(rows[0]) == schema.columns and _even(rows):
-        return FileRows(shown, plan_id, places(schema.columns), lines[1:], list(map(tuple, rows[1:]))), []
+    if rows and rows[0] == schema.columns and _even(rows):
+        return FileRows(shown, plan_id, places(schema.columns), lines[1:], rows[1:]), []
     return _explained(text, shown, schema, plan_id)
 
 
-def _even(rows: list[list[str]]) -> bool:
+def _even(rows: Sequence[Sequence[str]]) -> bool:
     """Whether all rows are as wide as the first one and none is blank."""
     return len(set(map(len, rows))) == 1 and all(map(any, rows))
 

@@ -110,7 +110,7 @@ class Table:
 
     def __init__(self, schema: TableSchema, records: list[Record] | None = None) -> None:
         self.schema = schema
-        self.places = NotedPlaces(tuple(field.name for field in schema.fields))
+        self.places = NotedPlaces(tuple(schema.by_name))
         self._files: list[FileRows] = []
         self._records = records
 

@@ -6,7 +6,7 @@ What is made from it cannot depend on any other plan, so it may be made side by 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -47,49 +47,55 @@ class Restrictions:
                 for plan in chosen:
                     for read in self._files[name].get(plan, ()):
                         found.tables[name].add(read)
-        reached = self._reached(found, also or {})
+        lists = self.lists(chosen, also)
         for name, table in whole.tables.items():
             if name in GROWING:
-                found.tables[name] = self._part(table, reached[name])
+                found.tables[name] = Table(table.schema)
+                for read in lists[name]:
+                    found.tables[name].add(read)
             elif name not in found.tables:
                 found.tables[name] = table
         return found
 
-    def _reached(self, found: Catalogue, also: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    def lists(self, plans: Iterable[str], also: Mapping[str, Iterable[str]] | None = None) -> dict[str, list[FileRows]]:
+        """What ``to`` leaves of the growing lists, by list.
+
+        Args:
+            plans: as for ``to``.
+            also: as for ``to``.
+        """
+        reached = self._reached(plans, also or {})
+        return {name: list(self._cut(name, keys)) for name, keys in reached.items()}
+
+    def _reached(self, plans: Iterable[str], also: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
         """The keys in each growing list that rows of the plans lead to, directly or through such a list."""
-        reached: dict[str, set[str]] = {name: set(also.get(name, ())) for name in GROWING}
+        reached = {name: set(also.get(name, ())) for name in GROWING}
+        for plan in plans:
+            for name in self._ways:
+                for read in self._files[name].get(plan, ()):
+                    for target, keys in self._named(name, read, read.rows):
+                        reached[target] |= keys
         fresh = [(name, key) for name, keys in reached.items() for key in keys]
-
-        def follow(table: str, read: FileRows, rows: Iterable[int]) -> None:
-            for column, target in self._ways[table]:
-                if (place := read.where.get(column)) is None:
-                    continue
-                for value in {read.rows[row][place] for row in rows}:
-                    if value in self._spots[target] and value not in reached[target]:
-                        reached[target].add(value)
-                        fresh.append((target, value))
-
-        for name, table in found.tables.items():
-            for read in table.files if self._ways[name] else ():
-                follow(name, read, range(len(read.rows)))
         while fresh:
-            name, value = fresh.pop()
-            read, row = self._spots[name][value]
-            follow(name, read, [row])
+            for target, keys in self._onward[fresh.pop()]:
+                fresh += [(target, key) for key in keys - reached[target]]
+                reached[target] |= keys
         return reached
 
-    def _part(self, table: Table, keys: Iterable[str]) -> Table:
+    def _named(self, table: str, read: FileRows, rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, set[str]]]:
+        """The keys in growing lists that some rows of a file name, by list."""
+        for column, target in self._ways.get(table, ()):
+            if (place := read.where.get(column)) is not None:
+                yield target, {row[place] for row in rows} & self._spots[target].keys()
+
+    def _cut(self, name: str, keys: Iterable[str]) -> Iterator[FileRows]:
         """Some rows of a growing list, in its order."""
-        part = Table(table.schema)
         rows: dict[int, list[int]] = defaultdict(list)
-        spots = [self._spots[table.schema.name][key] for key in keys]
-        for read, row in spots:
+        for read, row in map(self._spots[name].__getitem__, keys):
             rows[id(read)].append(row)
-        for read in self._files[table.schema.name].get("", ()):
+        for read in self._files[name].get("", ()):
             if chosen := sorted(rows[id(read)]):
-                cut = [read.lines[row] for row in chosen], [read.rows[row] for row in chosen]
-                part.add(replace(read, lines=cut[0], rows=cut[1]))
-        return part
+                yield replace(read, lines=[read.lines[row] for row in chosen], rows=[read.rows[row] for row in chosen])
 
     @cached_property
     def _files(self) -> dict[str, dict[str, list[FileRows]]]:
@@ -103,11 +109,12 @@ class Restrictions:
 
     @cached_property
     def _ways(self) -> dict[str, list[tuple[str, str]]]:
-        """The columns of each table that lead into a growing list, with that list."""
-        return {
+        """The columns that lead into a growing list, with that list, by table; tables without such are absent."""
+        ways = {
             name: [(key.column, key.table) for key in schema.foreign_keys if key.table in GROWING]
             for name, schema in self.catalogue.schemas.items()
         }
+        return {name: found for name, found in ways.items() if found}
 
     @cached_property
     def _spots(self) -> dict[str, dict[str, _Spot]]:
@@ -119,3 +126,12 @@ class Restrictions:
                 place = read.where[table.schema.primary_key[0]]
                 found[name] |= {cells[place]: (read, row) for row, cells in enumerate(read.rows)}
         return found
+
+    @cached_property
+    def _onward(self) -> dict[tuple[str, str], list[tuple[str, set[str]]]]:
+        """The keys in growing lists that each row of one names, by its list and key."""
+        return {
+            (name, key): list(self._named(name, read, [read.rows[row]]))
+            for name, spots in self._spots.items()
+            for key, (read, row) in spots.items()
+        }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from zoneledger.packages import checksums, citation, descriptor, dictionary, licence
 from zoneledger.packages.formats import CANONICAL, FORMATS, Format, xlsx
 from zoneledger.packages.formats.offered import offered
+from zoneledger.packages.identity import Same
 from zoneledger.packages.package import Package
 from zoneledger.packages.plain_text import markdown, markdown_address
 from zoneledger.packages.standards import citation_cff, csvw
@@ -108,11 +110,7 @@ def _part(package: Package, form: Format, lang: str) -> str:
         _other_formats(package, form, lang),
         f"## {of(_VALUES)}",
         of(_CAUTIONS).replace("{codes}", of(_CODES_IN[canonical])),
-        *(
-            [f"## {of(_SOURCES)}", "\n".join(_source(plan, lang, whole) for plan in package.plans)]
-            if package.plans
-            else []
-        ),
+        *([f"## {of(_SOURCES)}", _sources(Same(package.plans), lang, whole)] if package.plans else []),
         f"## {of(_TERMS)}",
         f"[{of(licence.TITLE)}]({licence.ADDRESS}) ({licence.NAME})",
         citation.cite(package, markdown, markdown_address).of(lang),
@@ -147,6 +145,12 @@ def _contents(package: Package, form: Format, of: Callable[[Text], str]) -> str:
     beside = (*((_DESCRIPTOR, _CSVW) if form is CANONICAL else (_DICTIONARY,)), *_OTHER_FILES)
     others = (f"| `{name}` | {of(title)} | |" for name, title in beside)
     return "\n".join((of(_TABLE_HEAD), *head, *tables, *others))
+
+
+@lru_cache(maxsize=2)
+def _sources(plans: Same[tuple[dict[str, Any], ...]], lang: str, whole: bool) -> str:
+    """The plans; the whole's are in the README of every format, and of a thousand it takes a moment."""
+    return "\n".join(_source(plan, lang, whole) for plan in plans.held)
 
 
 def _source(plan: dict[str, Any], lang: str, whole: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib import metadata
@@ -12,9 +12,12 @@ from pathlib import Path
 
 import zoneledger
 from zoneledger.catalogue import Catalogue
-from zoneledger.catalogue.folder import contents
+from zoneledger.catalogue.records import FileRows
 from zoneledger.catalogue.restriction import GROWING
 from zoneledger.layout import Layout
+
+#: Rows of growing lists, by list.
+Lists = Mapping[str, Sequence[FileRows]]
 
 _BYTES = 16
 #: Packages whose releases may write other bytes.
@@ -27,54 +30,46 @@ _MAKERS = (
 class Keys:
     """Keys of one checkout.
 
+    A plan's files count as the catalogue read them: what is edited since then is of the next build.
+
     Args:
-        layout: the checkout.
+        catalogue: everything that was loaded.
         settings: what else decides how parts are made.
     """
 
-    def __init__(self, layout: Layout, settings: Iterable[object] = ()) -> None:
-        self._layout = layout
-        self._plans: dict[str, str] = {}
+    def __init__(self, catalogue: Catalogue, settings: Iterable[object] = ()) -> None:
+        layout = catalogue.layout
+        self._layout, self._plans = layout, catalogue.digests
         self.frame = digest([program(), *map(repr, settings), *_sources(layout)])
         shared = [path for path in sorted(layout.reference.glob("*.csv")) if path.stem not in GROWING]
         self._common = digest([self.frame, *_contents(layout.reference, shared)])
 
-    def of_plan(self, catalogue: Catalogue, plan_id: str, beside: Iterable[object] = ()) -> str:
+    def of_plan(self, plan_id: str, lists: Lists, beside: Iterable[object] = ()) -> str:
         """The key of a plan's part.
 
         Args:
-            catalogue: holds this plan and what it leads to, and nothing of other plans.
             plan_id: the plan.
+            lists: the rows of growing lists that it leads to, by list (``Restrictions.lists``).
             beside: the little that the part knows of the whole.
         """
         receipt = self._layout.receipts / f"{plan_id}.json"
         proof = receipt.read_bytes() if receipt.is_file() else b""
         # where a row of a list stands in its file is of no interest to a plan: a row added there changes no other part
-        rows = [repr(row) for name in GROWING for read in catalogue.tables[name].files for row in read.rows]
-        return digest([self._common, "plan", *map(repr, beside), self._plan(plan_id), proof, *rows])
+        rows = repr([row for name in GROWING for read in lists[name] for row in read.rows])
+        return digest([self._common, "plan", *map(repr, beside), plan_id, self._plans[plan_id], proof, rows])
 
-    def of_places(self, catalogue: Catalogue, beside: Iterable[object]) -> str:
+    def of_places(self, plans: Iterable[str], lists: Lists, beside: Iterable[object]) -> str:
         """The key of the pages of organisations and zones.
 
         Args:
-            catalogue: holds the plans that name them, they themselves and what all of these lead to.
+            plans: the ids of the plans that name them, in order.
+            lists: they themselves and what all of these lead to, by list.
             beside: which they are, and the little that the pages know of the whole.
         """
-        files = [read for name in GROWING for read in catalogue.tables[name].files]
-        rows = [repr(line) for read in files for line in zip(read.lines, read.rows, strict=True)]
-        plans = [self._plan(plan_id) for plan_id in catalogue.plan_files]
-        return digest([self._common, "places", *map(repr, beside), "", *plans, *rows])
-
-    def _plan(self, plan_id: str) -> str:
-        """A name for what stands in a plan's folder."""
-        if plan_id not in self._plans:
-            found = contents(self._layout.plans / plan_id)
-            pieces: list[str | bytes] = [plan_id]
-            for name, data in found.items():
-                if data is not None and not name.startswith("."):
-                    pieces += (name, data)
-            self._plans[plan_id] = digest(pieces)
-        return self._plans[plan_id]
+        files = [read for name in GROWING for read in lists[name]]
+        rows = repr([line for read in files for line in zip(read.lines, read.rows, strict=True)])
+        known = [piece for plan_id in plans for piece in (plan_id, self._plans[plan_id])]
+        return digest([self._common, "places", *map(repr, beside), "", *known, rows])
 
 
 def digest(parts: Iterable[str | bytes]) -> str:

@@ -121,7 +121,7 @@ class Workshop:
     @cached_property
     def keys(self) -> Keys:
         """What parts are kept under."""
-        return Keys(self.catalogue.layout)
+        return Keys(self.catalogue)
 
     def gathered(self, made: Mapping[str, Part]) -> Gathered:
         """What is gathered from plans' parts, as far as it was kept.
@@ -153,8 +153,8 @@ class Workshop:
         """
         kit, wanted = self._kit(frames), {}
         for plan_id in self.catalogue.plan_files if chosen is None else sorted(chosen):
-            own = self._restrictions.to([plan_id])
-            wanted[plan_id] = self.keys.of_plan(own, plan_id, kit.beside(own, plan_id))
+            lists = self._restrictions.lists([plan_id])
+            wanted[plan_id] = self.keys.of_plan(plan_id, lists, kit.beside(self.catalogue, plan_id))
 
         def fill(plan_id: str, workplace: Workplace) -> None:
             plan.make(self._restrictions.to([plan_id]), plan_id, kit, workplace)
@@ -197,9 +197,8 @@ class Workshop:
         every = {each.code: each for each in places.every(self.catalogue)}
         for name in turn.turn(list(every)):
             each = every[name]
-            own = self._restrictions.to(each.plans, each.ids)
-            known = [each.ids, beside.of_places(each), places.names(own, each, kit)]
-            wanted[name] = self.keys.of_places(own, known)
+            known = [each.ids, beside.of_places(each), places.names(self.catalogue, each, kit)]
+            wanted[name] = self.keys.of_places(each.plans, self._restrictions.lists(each.plans, each.ids), known)
 
         def fill(name: str, workplace: Workplace) -> None:
             each = every[name]

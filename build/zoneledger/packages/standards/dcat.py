@@ -6,7 +6,6 @@ Office that it asks for.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from zoneledger.packages import licence
 from zoneledger.packages.citation import CONTRIBUTORS
 from zoneledger.packages.download import ZIP, Download
 from zoneledger.packages.formats import FORMATS
+from zoneledger.packages.indented import indented
 from zoneledger.packages.standards.literals import both
 from zoneledger.problems import Text
 
@@ -64,7 +64,7 @@ class Described:
 def encode(whole: Described, plans: Iterable[Described], site: str, version: str, as_of: date) -> bytes:
     """The catalogue as the bytes of its file; see `describe`."""
     described = describe(whole, plans, site, version, as_of)
-    return f"{json.dumps(described, ensure_ascii=False, indent=2)}\n".encode()
+    return f"{indented(described)}\n".encode()
 
 
 def describe(whole: Described, plans: Iterable[Described], site: str, version: str, as_of: date) -> dict[str, Any]:

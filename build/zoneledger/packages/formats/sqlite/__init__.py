@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -31,6 +31,10 @@ _APPLICATION = 0x5A4C6462
 _TEXTS = ("string", "date")
 # Kibibytes that a database on disk may hold in memory while it is made: its indexes are written to all over.
 _CACHE = 1 << 18
+# The same while it is published: that goes through it once, and the less memory is taken for it the better.
+_CACHE_TO_PUBLISH = 1 << 11
+# So many rows of a table are changed one by one; where there are more, the table is filled anew.
+_FEW = 5000
 
 _READING = Text(
     f"""\
@@ -93,7 +97,6 @@ def _refill(package: Package, path: Path, filled: Filled) -> None:
             database.execute("BEGIN")
             for table in package.tables:
                 if table.name in changed and table.schema.group != WIDE:
-                    database.execute(f"DELETE FROM {definitions.quoted(table.name)}")
                     _write_rows(database, table)
             database.execute("COMMIT")
         _publish(database, path)
@@ -127,6 +130,7 @@ def _prepare(database: sqlite3.Connection) -> None:
 
 def _publish(database: sqlite3.Connection, path: Path) -> None:
     """Writes what the tables hold; nothing of how they were filled is left in the file."""
+    database.execute(f"PRAGMA cache_size = -{_CACHE_TO_PUBLISH}")
     database.execute("VACUUM INTO ?", (str(path),))
 
 
@@ -156,13 +160,46 @@ def _write(database: sqlite3.Connection, table: Table) -> Iterator[str]:
 
 
 def _write_rows(database: sqlite3.Connection, table: Table) -> None:
-    fields = table.schema.fields
-    special = [(place, field.type) for place, field in enumerate(fields) if field.type not in _TEXTS]
+    """Makes a table hold its rows; where that gives the same file, only those that it holds otherwise are written."""
+    fields, name = table.schema.fields, definitions.quoted(table.name)
     marks = ", ".join("NULLIF(?, '')" if field.type in _TEXTS else "?" for field in fields)
-    database.executemany(f"INSERT INTO {definitions.quoted(table.name)} VALUES ({marks})", _bound(table, special))
+    changed = _changed(database, table)
+    if changed is None:
+        database.execute(f"DELETE FROM {name}")
+        database.executemany(f"INSERT INTO {name} VALUES ({marks})", _bound(table))
+    else:
+        columns = ", ".join(definitions.quoted(field.name) for field in fields)
+        database.executemany(f"UPDATE {name} SET ({columns}) = ({marks}) WHERE rowid = ?", changed)
 
 
-def _bound(table: Table, special: Sequence[tuple[int, str]]) -> Iterator[list[Value]]:
+def _changed(database: sqlite3.Connection, table: Table) -> list[list[Value]] | None:
+    """The rows that a table holds otherwise, each with its number behind it; None where all are to be written.
+
+    A row's number shows in the file. It is the same as in a table filled anew if there are as many rows as before; and
+    where each is under the keys that it had, they can be written one after the other.
+    """
+    schema, name = table.schema, definitions.quoted(table.name)
+    (held,) = database.execute(f"SELECT COUNT(*) FROM {name}").fetchone()
+    if not held or held != table.count:
+        return None
+    cells = [
+        f"IFNULL({definitions.quoted(field.name)}, '')" if field.type in _TEXTS else definitions.quoted(field.name)
+        for field in schema.fields
+    ]
+    keys = {column for key in (schema.primary_key, *schema.unique_keys) for column in key}
+    places = [place for place, field in enumerate(schema.fields) if field.name in keys]
+    changed: list[list[Value]] = []
+    rows = database.execute(f"SELECT {', '.join(cells)}, rowid FROM {name} ORDER BY rowid")
+    for (*old, number), new in zip(rows, _bound(table), strict=True):
+        if old != new:
+            if len(changed) == _FEW or any(old[place] != new[place] for place in places):
+                return None
+            changed.append([*new, number])
+    return changed
+
+
+def _bound(table: Table) -> Iterator[list[Value]]:
+    special = [(place, field.type) for place, field in enumerate(table.schema.fields) if field.type not in _TEXTS]
     for line in table.lines():
         row: list[Value] = list(line)
         for place, kind in special:
