@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -204,7 +204,9 @@ def _search(overview: Overview) -> None:
     workshop = overview.workshop
     shared = search.extract_shared(overview.catalogue, overview.site)
     last = search.Last(workshop.last_site / search.FOLDER, workshop.cache / "search" / "written.json")
-    extracts = search.Extracts(shared, overview.extracts("search"), len(overview.parts), last)
+    kept = search.Kept(workshop.of_program("postings"))
+    plans = [search.Source(plan, part.key, partial(part.extract, "search")) for plan, part in overview.parts.items()]
+    extracts = search.Extracts(shared, plans, last, kept)
     search.gather(overview.catalogue, extracts, overview.site)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -123,16 +124,20 @@ def test_every_pair_of_characters_leads_to_all_that_holds_it(catalogue: Catalogu
 
 
 def test_bytes_are_the_same_from_kept_extracts(catalogue: Catalogue, site: Path) -> None:
-    shared = search.extract_shared(catalogue, site)
+    shared = [source.read() for source in search.extract_shared(catalogue, site)]
     plans = [search.extract(catalogue, plan, site) for plan in catalogue.plan_files]
     kept = json.loads(json.dumps([shared, plans], ensure_ascii=False))
     written = []
     for one, others in ((shared, plans), kept):
-        search.gather(catalogue, search.Extracts(one, others, len(plans)), site)
+        search.gather(catalogue, search.Extracts(_sources(one), _sources(others)), site)
         files = [file for file in sorted((site / "search").rglob("*")) if file.is_file()]
         written.append({file.relative_to(site): file.read_bytes() for file in files})
     search.write(catalogue, site)
     assert written[0] == written[1] == {file: (site / file).read_bytes() for file in written[0]}
+
+
+def _sources(extracts: list[search.Extract]) -> list[search.Source]:
+    return [search.Source(one["path"], "", partial(dict, one)) for one in extracts]
 
 
 @pytest.fixture
@@ -164,11 +169,11 @@ def test_an_extract_looks_at_no_other_plan(two: Catalogue, site: Path) -> None:
 def test_readings_that_another_plan_brings_count_everywhere(two: Catalogue, site: Path) -> None:
     shared = search.extract_shared(two, site)
     plans = [search.extract(two, plan, site) for plan in two.plan_files]
-    search.gather(two, search.Extracts(shared, plans, 2), site)
+    search.gather(two, search.Extracts(shared, _sources(plans)), site)
     before = _keys(site, "pinyin")
     # 方 stands in both plans' titles; a reading that it has in a word of the second counts in the first, too.
     plans[1]["readings"]["方"] += " fong"
-    search.gather(two, search.Extracts(shared, plans, 2), site)
+    search.gather(two, search.Extracts(shared, _sources(plans)), site)
     after = _keys(site, "pinyin")
     assert "fong" not in before
     assert len(shared) in _chunks(after["fong"], len(shared)), "the first plan has only the readings of its own names"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from zoneledger.search.numbers import encode, first, rising
+from zoneledger.search.numbers import encode, first, how_many, rising
 
 #: Characters of a bucket on average.
 BUCKET = 4_000
@@ -48,10 +48,17 @@ class Parts:
         write: takes each part's path and text.
         longest: characters of a value that stays whole.
         size: characters of a part.
+        take: takes a part's path and the path that it had in the last build; tells whether it is still there.
     """
 
-    def __init__(self, write: Callable[[str, str], None], longest: int = LONGEST, size: int = PART) -> None:
-        self._write = write
+    def __init__(
+        self,
+        write: Callable[[str, str], None],
+        longest: int = LONGEST,
+        size: int = PART,
+        take: Callable[[str, str], bool] = lambda _, __: False,
+    ) -> None:
+        self._write, self._take = write, take
         self._longest = longest
         self._size = size
         self.count = 0
@@ -66,6 +73,31 @@ class Parts:
         if len(whole) <= self._longest:
             return whole
         base, starts = self.count, []
+        for stretch in self._cut(pieces):
+            starts.append(first(stretch[0]))
+            self._part(self.count, stretch)
+            self.count += 1
+        return f"{PARTED}{encode([base])}{rising(starts)}"
+
+    def again(self, value: str, pieces: str) -> str:
+        """The value of a key that the last build had: its parts are the same, though their numbers may be others.
+
+        Args:
+            value: of the last build.
+            pieces: as for ``value``, each with a space in front.
+        """
+        if not value.startswith(PARTED):
+            return value
+        before, base = first(value[len(PARTED) :]), self.count
+        starts = value[len(PARTED) + len(encode([before])) :]
+        self.count += how_many(starts)
+        gone = [part for part in range(self.count - base) if not self._take(_path(base + part), _path(before + part))]
+        stretches = list(self._cut(pieces.split(" ")[1:])) if gone else []
+        for part in gone:
+            self._part(base + part, stretches[part])
+        return f"{PARTED}{encode([base])}{starts}"
+
+    def _cut(self, pieces: Sequence[str]) -> Iterator[Sequence[str]]:
         lengths = list(accumulate(map(len, pieces)))
         start = 0
         while start < len(pieces):
@@ -74,14 +106,15 @@ class Parts:
             # What one plan says of a key is never cut in two.
             while end < len(pieces) and first(pieces[end]) == first(pieces[end - 1]):
                 end += 1
-            starts.append(first(pieces[start]))
-            self._part(pieces[start:end])
+            yield pieces[start:end]
             start = end
-        return f"{PARTED}{encode([base])}{rising(starts)}"
 
-    def _part(self, pieces: Iterable[str]) -> None:
-        self._write(f"parts/{self.count}.json", f'"{"".join(pieces)}"')
-        self.count += 1
+    def _part(self, number: int, pieces: Iterable[str]) -> None:
+        self._write(_path(number), f'"{"".join(pieces)}"')
+
+
+def _path(part: int) -> str:
+    return f"parts/{part}.json"
 
 
 def write_buckets(

@@ -5,7 +5,11 @@ An extract looks at no other plan, so that it is made once and kept until the pl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TypedDict
@@ -43,7 +47,6 @@ class Extract(TypedDict):
         names: postings of whole names that were spelt.
         readings: syllables, by character of these names.
         ids: postings of identifiers.
-        characters: all that occur in its folded lines.
     """
 
     path: str
@@ -58,7 +61,21 @@ class Extract(TypedDict):
     names: Joined
     readings: dict[str, str]
     ids: Joined
-    characters: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where an extract comes from.
+
+    Args:
+        path: folder of its files.
+        says: a name for all that it says: while it stays the same, the extract does.
+        read: gives the extract.
+    """
+
+    path: str
+    says: str
+    read: Callable[[], Extract]
 
 
 def extract(catalogue: Catalogue, plan_id: str, site: Path) -> Extract:
@@ -76,7 +93,7 @@ def extract(catalogue: Catalogue, plan_id: str, site: Path) -> Extract:
     return of_plan(catalogue, plan_id, [(one, anchors.address(one)) for one in plan_records(catalogue, plan_id)])
 
 
-def extract_shared(catalogue: Catalogue, site: Path) -> list[Extract]:
+def extract_shared(catalogue: Catalogue, site: Path) -> list[Source]:
     """What the search must know of the shared lists and of the site's pages; the last part holds the pages.
 
     Args:
@@ -107,7 +124,7 @@ def of_plan(catalogue: Catalogue, plan_id: str, found: Sequence[tuple[Record, st
     return _extract(plan_id, units, plan=(plan_id, title.zh, title.en))
 
 
-def of_shared(found: Sequence[tuple[Record, str]], size: int = SHARED) -> list[Extract]:
+def of_shared(found: Sequence[tuple[Record, str]], size: int = SHARED) -> list[Source]:
     """The extracts of records of the shared lists and of pages.
 
     Args:
@@ -116,14 +133,19 @@ def of_shared(found: Sequence[tuple[Record, str]], size: int = SHARED) -> list[E
     """
     spelt = _spelt(record for record, _ in found)
     rows = [unit(record, address, spelt) for record, address in found if record.kind != PAGE]
-    made = [_extract(f"_{start // size}", rows[start : start + size]) for start in range(0, len(rows), size)]
+    made = [_source(f"_{start // size}", rows[start : start + size]) for start in range(0, len(rows), size)]
     stretches: list[Unit] = []
     firsts: list[int] = []
     for record, address in found:
         if record.kind == PAGE:
             firsts.append(len(stretches))
             stretches += page_units(record, address, spelt)
-    return [*made, _extract("_pages", stretches, firsts)]
+    return [*made, _source("_pages", stretches, firsts)]
+
+
+def _source(path: str, units: Sequence[Unit], pages: Sequence[int] = ()) -> Source:
+    said = json.dumps([path, pages, [vars(unit) for unit in units]], default=sorted)
+    return Source(path, blake2b(said.encode(), digest_size=16).hexdigest(), partial(_extract, path, units, pages))
 
 
 def _extract(path: str, units: Sequence[Unit], pages: Sequence[int] = (), plan: Sequence[str] = ()) -> Extract:
@@ -148,7 +170,6 @@ def _extract(path: str, units: Sequence[Unit], pages: Sequence[int] = (), plan: 
         names=names,
         readings={char: " ".join(sorted(read[char])) for char in sorted(read)},
         ids=postings.of_ids(units, plan[0] if plan else ""),
-        characters="".join(sorted(set("".join("".join(lines.folded).split())))),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,16 +31,17 @@ class Last:
     folder: Path
     note: Path
 
-    def read(self) -> tuple[Path, dict[str, _Written]]:
-        """The folder of its files and what they were; none where that is not known."""
+    def read(self) -> tuple[str, dict[str, _Written]]:
+        """The name of the folder of its files and what they were; none where that is not known."""
         try:
             noted = json.loads(self.note.read_bytes())
             files = {
                 str(name): (str(digest), int(size), int(time)) for name, (digest, size, time) in noted["files"].items()
             }
-            return self.folder / str(noted["folder"]), files
+            version = str(noted["folder"])
+            return (version, files) if version == _version(files) else ("", {})
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
-            return self.folder, {}
+            return "", {}
 
     def write(self, version: str, files: dict[str, _Written]) -> None:
         """Notes the files of a build."""
@@ -51,15 +53,17 @@ class Files:
     """Writes files into a folder that is named by their content in the end.
 
     Args:
-        folder: what it is called until then.
+        folder: what it is called until then; it is empty.
         last: what the last build wrote, where that is known.
+
+    Attributes:
+        before: name of the last build's folder; empty where that is not known.
     """
 
     def __init__(self, folder: Path, last: Last | None = None) -> None:
         self._folder, self._last = folder, last
-        self._content = hashlib.sha256()
         self._known: set[str] = set()
-        self._before, self._were = last.read() if last else (folder, {})
+        self.before, self._were = last.read() if last else ("", {})
         self._are: dict[str, _Written] = {}
 
     def write(self, name: str, text: str) -> None:
@@ -68,43 +72,56 @@ class Files:
         Args:
             name: its path below the folder.
             text: its content without the line break at its end.
+
+        Raises:
+            FileExistsError: the name was given before.
         """
-        parent = name.rpartition("/")[0]
-        if parent not in self._known:
-            (self._folder / parent).mkdir(parents=True, exist_ok=True)
-            self._known.add(parent)
         content = f"{text}\n".encode()
-        if self._last is None:
-            self._write(name, content)
-        else:
-            digest = hashlib.blake2b(content, digest_size=16).hexdigest()
-            before = self._were.get(name)
-            if before is None or before[0] != digest or not self._linked(name, before):
-                status = self._write(name, content)
-                before = digest, status.st_size, status.st_mtime_ns
-            self._are[name] = before
-        self._content.update(f"{name}\n".encode())
-        self._content.update(content)
+        digest = hashlib.blake2b(content, digest_size=16).hexdigest()
+        before = self._were.get(name)
+        if before is None or before[0] != digest or not self.take(name, name):
+            self._make_room(name)
+            status = self._write(name, content)
+            self._are[name] = digest, status.st_size, status.st_mtime_ns
+
+    def take(self, name: str, was: str) -> bool:
+        """Takes a file of the last build as it is; False where it is gone or was touched.
+
+        Args:
+            name: its path below the folder.
+            was: its path below the last build's.
+        """
+        before = self._were.get(was)
+        if self._last is None or before is None:
+            return False
+        self._make_room(name)
+        file = f"{self._last.folder}/{self.before}/{was}"
+        try:
+            if stamp(file) != before[1:] or not linked(file, f"{self._folder}/{name}"):
+                return False
+        except OSError:  # it is gone
+            return False
+        self._are[name] = before
+        return True
 
     def named(self) -> str:
-        """Gives the folder its name, and gives that."""
-        version = self._content.hexdigest()[:10]
+        """Gives the folder its name, and gives that: from the digests of the files, so that none need be read again."""
+        version = _version(self._are)
         self._folder.rename(self._folder.parent / version)
         if self._last is not None:
             self._last.write(version, self._are)
         return version
 
-    def _linked(self, name: str, before: _Written) -> bool:
-        """Whether the last build's file stands here now, by a second name."""
-        file = f"{self._before}/{name}"
-        try:
-            return stamp(file) == before[1:] and linked(file, f"{self._folder}/{name}")
-        except OSError:  # it is gone
-            return False
+    def _make_room(self, name: str) -> None:
+        parent = name.rpartition("/")[0]
+        if parent not in self._known:
+            (self._folder / parent).mkdir(parents=True, exist_ok=True)
+            self._known.add(parent)
 
     def _write(self, name: str, content: bytes) -> os.stat_result:
-        # Twenty thousand files: what `open` does beside opening would be half of the cost.
-        file = os.open(f"{self._folder}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        # Twenty thousand files: what `open` does beside opening would be half of the cost. A name that is there already
+        # may be the second one of a file of the last build, which is never written into.
+        file = os.open(f"{self._folder}/{name}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         try:
             rest = memoryview(content)
             while rest:  # a full disk takes a part, and says so when it is asked again
@@ -112,3 +129,9 @@ class Files:
             return os.fstat(file)
         finally:
             os.close(file)
+
+
+def _version(files: Mapping[str, _Written]) -> str:
+    """A name for what some files hold."""
+    content = "".join(f"{name} {files[name][0]}\n" for name in sorted(files))
+    return hashlib.sha256(content.encode()).hexdigest()[:10]

@@ -7,18 +7,20 @@ changed: after a new build the manifest names another, so that files of two buil
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from functools import partial
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.search import buckets
-from zoneledger.search.extract import Extract, extract, extract_shared, of_plan, of_shared
+from zoneledger.search.buckets import Parts
+from zoneledger.search.extract import Extract, Source, extract, extract_shared, of_plan, of_shared
 from zoneledger.search.files import Files, Last
 from zoneledger.search.folding import table_of
+from zoneledger.search.kept import Before, Kept, Outline
 from zoneledger.search.manifest import FOLDER, MANIFEST, directory, manifest, written
-from zoneledger.search.merge import merge
+from zoneledger.search.merge import Fresh, merge, read_alike
 from zoneledger.search.records import Record
 from zoneledger.search.words import BESIDE
 
@@ -27,6 +29,9 @@ FOLDING = "folding.json"
 #: Stretches of entries share a file where there are many plans: one more for every so many, but never more than this.
 PLANS = 250
 MOST_TOGETHER = 6
+
+#: So many extracts that are not as they were are put in their places; for more it is quicker to merge all anew.
+FEW = 20
 
 _BUILDING = "building"
 
@@ -52,15 +57,15 @@ class Extracts:
 
     Args:
         shared: of the shared lists and pages, as ``extract_shared`` gives them.
-        plans: of the plans, in id order; each is let go once it was read.
-        count: how many plans there are.
+        plans: of the plans, in id order.
         last: what the last build made of its own; files that are the same become names of those.
+        kept: what the last build merged, and where it is kept; only beside ``last``.
     """
 
-    shared: Sequence[Extract]
-    plans: Iterable[Extract]
-    count: int
+    shared: Sequence[Source]
+    plans: Sequence[Source]
     last: Last | None = None
+    kept: Kept | None = None
 
 
 def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = lambda _: None) -> int:
@@ -78,9 +83,8 @@ def write(catalogue: Catalogue, site: Path, progress: Callable[[str], None] = la
         ValueError: no page of the site shows a row.
         FileNotFoundError: a page has no English twin.
     """
-    plans = (extract(catalogue, plan, site) for plan in catalogue.plan_files)
-    extracts = Extracts(extract_shared(catalogue, site), plans, len(catalogue.plan_files))
-    return gather(catalogue, extracts, site, progress)
+    plans = [Source(plan, "", partial(extract, catalogue, plan, site)) for plan in catalogue.plan_files]
+    return gather(catalogue, Extracts(extract_shared(catalogue, site), plans), site, progress)
 
 
 def publish(catalogue: Catalogue, found: Sequence[tuple[Record, str]], site: Path, sizes: Sizes | None = None) -> int:
@@ -99,8 +103,8 @@ def publish(catalogue: Catalogue, found: Sequence[tuple[Record, str]], site: Pat
     for record, address in found:
         parts.setdefault(record.key if record.kind == "plans" else record.plan_id, []).append((record, address))
     shared = of_shared(parts.pop(""))
-    plans = (of_plan(catalogue, plan, parts[plan]) for plan in sorted(parts))
-    return gather(catalogue, Extracts(shared, plans, len(parts)), site, sizes=sizes)
+    plans = [Source(plan, "", partial(of_plan, catalogue, plan, parts[plan])) for plan in sorted(parts)]
+    return gather(catalogue, Extracts(shared, plans), site, sizes=sizes)
 
 
 def gather(
@@ -125,9 +129,12 @@ def gather(
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     files, sizes = Files(folder / _BUILDING, extracts.last), sizes or Sizes()
-    together = min(MOST_TOGETHER, 1 + extracts.count // PLANS)
-    given = _entries(files, chain(extracts.shared, extracts.plans), together)
-    merged = merge(given, files.write, sizes.longest, sizes.part)
+    sources, together = [*extracts.shared, *extracts.plans], min(MOST_TOGETHER, 1 + len(extracts.plans) // PLANS)
+    frame = [list(astuple(sizes)), together, [source.path for source in sources]]
+    known = extracts.kept.read(files.before, frame) if extracts.kept else None
+    before, read = _changes(sources, known)
+    outlines, fresh = _entries(files, sources, together, before, read)
+    merged = merge(fresh, outlines, Parts(files.write, sizes.longest, sizes.part, files.take), extracts.kept, before)
     lists = {
         name: buckets.write_buckets(name, values, files.write, _beside if name == "words" else _whole, sizes.bucket)
         for name, values in merged.lists.items()
@@ -136,6 +143,8 @@ def gather(
         files.write(f"chunks/{number}.json", text)
     files.write("readings.json", written(merged.readings))
     version = files.named()
+    if extracts.kept is not None and merged.kept is not None:
+        extracts.kept.close(version, frame, merged.kept)
     progress(f"{FOLDER}/{version}/")
     facts = {"folder": version, "shared": len(extracts.shared), "together": together, "lists": lists}
     for name, content in (
@@ -147,14 +156,47 @@ def gather(
     return merged.records
 
 
-def _entries(files: Files, extracts: Iterable[Extract], together: int) -> Iterator[Extract]:
-    """Writes the entries of each extract before it is handed on."""
-    for one in extracts:
-        texts = one["files"]
-        for start in range(0, len(texts), together):
-            name = f"records/{one['path']}/{start // together}.json"
+def _changes(sources: Sequence[Source], before: Before | None) -> tuple[Before | None, dict[int, Extract]]:
+    """What the last build merged, where most of it holds, and the extracts that are not as they were, by number."""
+    if before is None:
+        return None, {}
+    pairs = enumerate(zip(sources, before.outlines, strict=True))
+    changed = [number for number, (source, outline) in pairs if source.says != outline.says]
+    if len(changed) > FEW:
+        return None, {}
+    read = {number: sources[number].read() for number in changed}
+    now = [*before.outlines]
+    for number, one in read.items():
+        now[number] = Outline.of(one, sources[number].says)
+    return (before if read_alike(before.outlines, now) else None), read
+
+
+def _entries(
+    files: Files, sources: Sequence[Source], together: int, before: Before | None, read: Mapping[int, Extract]
+) -> tuple[list[Outline], Fresh]:
+    """Writes the entries of all extracts, and reads what is to be merged; each extract is let go then."""
+    outlines, fresh = [], Fresh()
+    for number, source in enumerate(sources):
+        if before is not None and number not in read:
+            outlines.append(before.outlines[number])
+            names = _names(source.path, len(before.outlines[number].firsts), together)
+            gone = [name for name in names if not files.take(name, name)]
+            texts = source.read()["files"] if gone else []
+        else:
+            one = read.get(number) or source.read()
+            outlines.append(Outline.of(one, source.says))
+            fresh.add(number, one)
+            texts = one["files"]
+            gone = names = _names(source.path, len(texts), together)
+        for name in gone:
+            start = names.index(name) * together
             files.write(name, f"[{','.join(texts[start : start + together])}]")
-        yield one
+    return outlines, fresh
+
+
+def _names(path: str, count: int, together: int) -> list[str]:
+    """Names of the files that hold so many stretches of entries."""
+    return [f"records/{path}/{number}.json" for number in range(-(-count // together))]
 
 
 def _folding(site: Path, characters: set[str]) -> dict[str, str]:

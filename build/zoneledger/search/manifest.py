@@ -32,7 +32,7 @@ def manifest(catalogue: Catalogue, merged: Merged, facts: Mapping[str, object]) 
     return {
         **facts,
         "records": merged.records,
-        "chunks": len(merged.chunks),
+        "chunks": len(merged.outlines),
         "block": BLOCK,
         "pages": rising(merged.pages),
         "kinds": [{"id": kind, "named": kind in NAMED, **_title(catalogue, kind)} for kind in _kinds(merged)],
@@ -44,9 +44,9 @@ def directory(merged: Merged) -> Iterator[str]:
     """The files of the directory of plans: each one's folder, its units by kind, and the unit each stretch begins with."""
     entries = []
     order = _kinds(merged)
-    for path, kinds, firsts in merged.chunks:
-        counts = encode(kinds.get(kind, 0) for kind in order)
-        entries.append(f"{path} {counts} {rising(firsts)}")
+    for one in merged.outlines:
+        counts = encode(one.kinds.get(kind, 0) for kind in order)
+        entries.append(f"{one.path} {counts} {rising(one.firsts)}")
     for start in range(0, len(entries), BLOCK):
         yield written(entries[start : start + BLOCK])
 
@@ -65,7 +65,7 @@ def listed(content: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _kinds(merged: Merged) -> list[str]:
-    held = {kind for _, kinds, _ in merged.chunks for kind in kinds}
+    held = {kind for one in merged.outlines for kind in one.kinds}
     return [kind for kind in (*KINDS, PAGE) if kind in held]
 
 

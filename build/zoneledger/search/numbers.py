@@ -84,6 +84,15 @@ def first(text: str) -> int:
     raise ValueError(f"{text!r} holds no whole number")
 
 
+def how_many(text: str) -> int:
+    """How many numbers ``encode`` wrote.
+
+    Args:
+        text: of numbers.
+    """
+    return sum(ord(char) < MORE for char in text)
+
+
 def _digits(number: int) -> str:
     if 0 <= number < len(_SHORT):
         return _SHORT[number]

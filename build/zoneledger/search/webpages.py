@@ -86,10 +86,10 @@ def read(file: Path, whole: bool) -> list[tuple[str, str]]:
     Returns:
         Text and anchor; the title first, the anchor empty before the first heading that has one.
     """
-    text = file.read_text(encoding="utf-8")
-    reader = _read(text if whole else _top(text))
+    content = file.read_bytes()
+    reader = _read(content if whole else _top(content))
     if not whole and not reader.heading:
-        reader = _read(text)
+        reader = _read(content)
     # The browser's title ends in the site's name; the page's heading does not.
     heading = reader.heading or reader.title
     lines = [(heading, ""), (reader.description, "")]
@@ -99,20 +99,23 @@ def read(file: Path, whole: bool) -> list[tuple[str, str]]:
     return list(unique)
 
 
-def _top(text: str) -> str:
-    """A page's head, and its first heading in the element it stands in: what stands between them takes long to read."""
-    before, end, _ = text.partition("</h1>")
-    head, close, rest = before.partition("</head>")
-    heading = rest.rfind("<h1")
-    article = rest.rfind("<article", 0, max(0, heading))
+def _top(content: bytes) -> bytes:
+    """A page's head, and its first heading in the element it stands in: what stands between them takes long to read.
+
+    Of large pages the rest is not even decoded.
+    """
+    before, end, _ = content.partition(b"</h1>")
+    head, close, rest = before.partition(b"</head>")
+    heading = rest.rfind(b"<h1")
+    article = rest.rfind(b"<article", 0, max(0, heading))
     if article < 0:
         return before + end
-    return head + close + rest[article : rest.index(">", article) + 1] + rest[heading:] + end
+    return head + close + rest[article : rest.index(b">", article) + 1] + rest[heading:] + end
 
 
-def _read(text: str) -> _Reader:
+def _read(content: bytes) -> _Reader:
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(content.decode())
     reader.close()
     return reader
 
