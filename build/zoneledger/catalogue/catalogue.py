@@ -29,6 +29,7 @@ class Catalogue:
         problems: what was wrong with the files themselves.
         unread: the folders of plans that were left out on purpose.
         shared: the catalogue whose shared lists these are, where they were read once for many; else None.
+        cut: whether it was cut out of another to make a part from: nobody changes its rows, and it is soon dropped.
     """
 
     layout: Layout
@@ -40,6 +41,7 @@ class Catalogue:
     problems: list[Problem] = field(default_factory=list)
     unread: list[Path] = field(default_factory=list)
     shared: Catalogue | None = None
+    cut: bool = False
 
     @property
     def as_of(self) -> str:

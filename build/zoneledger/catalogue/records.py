@@ -113,6 +113,7 @@ class Table:
         self.places = NotedPlaces(tuple(schema.by_name))
         self._files: list[FileRows] = []
         self._records = records
+        self._as_read: list[Record] = []
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records)
@@ -132,15 +133,18 @@ class Table:
 
     @property
     def _held(self) -> list[FileRows]:
-        # once there are records to change, they are what holds
-        return self._files if self._records is None else _by_file(self._records)
+        # once records were changed, they are what holds
+        if self._records is None or self._records == self._as_read:
+            return self._files
+        return _by_file(self._records)
 
     @property
     def records(self) -> list[Record]:
         """The records, made when first asked for: a check that finds nothing does without."""
         self.places.note_all()
         if self._records is None:
-            self._records = [record for read in self._files for record in read.records()]
+            self._as_read = [record for read in self._files for record in read.records()]
+            self._records = [*self._as_read]
         return self._records
 
     @records.setter

@@ -39,7 +39,7 @@ class Restrictions:
             also: keys of rows of growing lists that are wanted in any case, by list.
         """
         whole, chosen = self.catalogue, sorted(plans)
-        found = Catalogue(whole.layout, whole.schemas, whole.dataset)
+        found = Catalogue(whole.layout, whole.schemas, whole.dataset, cut=True)
         found.plan_files = {plan: whole.plan_files[plan] for plan in chosen}
         for name, table in whole.tables.items():
             if table.schema.group in (PLAN, PLAN_FILE):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.once import once_a_plan
 from zoneledger.charts import wording
 from zoneledger.charts.stacked_bars import Series
 from zoneledger.charts.tally import Tally, counted
@@ -55,6 +56,16 @@ class Duties:
 
 def duties(catalogue: Catalogue, plan_id: str | None = None, role: str | None = None) -> Duties:
     """The duties of a plan, or of all; of one role, or of each."""
+    return _of_plan(catalogue, plan_id) if plan_id is not None and role is None else _duties(catalogue, plan_id, role)
+
+
+@once_a_plan
+def _of_plan(catalogue: Catalogue, plan_id: str) -> Duties:
+    """Three of a plan's charts draw the same duties."""
+    return _duties(catalogue, plan_id, None)
+
+
+def _duties(catalogue: Catalogue, plan_id: str | None, role: str | None) -> Duties:
     wanted = [row for row in catalogue.rows("responsibilities", plan_id) if role in (None, row["role"])]
     rows = [row for row in wanted if row["note_basis"] != "suspected"]
     each = tuple(dict.fromkeys(_duty(catalogue, row) for row in rows))

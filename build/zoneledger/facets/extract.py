@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypedDict
 
 from zoneledger.catalogue import Catalogue, Row
@@ -40,10 +40,11 @@ def extract(catalogue: Catalogue) -> dict[str, Extract]:
     Raises:
         KeyError: a row asks for a value without a page.
     """
-    return {table: _extract(catalogue, table) for table in TABLES}
+    values = {kind.folder: kind.names(catalogue) for kind in (*KINDS, ASKED)}
+    return {table: _extract(catalogue, table, values) for table in TABLES}
 
 
-def _extract(catalogue: Catalogue, table: str) -> Extract:
+def _extract(catalogue: Catalogue, table: str, values: Mapping[str, Collection[str]]) -> Extract:
     lines: list[str] = []
     places: dict[str, int] = {}
     for cells in SHEETS[table].lines(catalogue):
@@ -52,14 +53,14 @@ def _extract(catalogue: Catalogue, table: str) -> Extract:
     filed: dict[str, list[int]] = {}
     for kind in (*KINDS, ASKED):
         if table in kind.tables:
-            for row, value in _filed(catalogue, kind, table):
+            for row, value in _filed(catalogue, kind, table, values[kind.folder]):
                 filed.setdefault(f"{kind.folder}/{value}", []).append(places[row.text("id")])
     return Extract(lines=lines, filed=filed)
 
 
-def _filed(catalogue: Catalogue, kind: Kind, table: str) -> Iterator[tuple[Row, str]]:
+def _filed(catalogue: Catalogue, kind: Kind, table: str, known: Collection[str]) -> Iterator[tuple[Row, str]]:
     """Every row with each value that it is filed under and that has files."""
-    values_of, known = kind.tables[table](catalogue), kind.names(catalogue)
+    values_of = kind.tables[table](catalogue)
     for row in catalogue.rows(table):
         for value in values_of(row):
             if value not in known:

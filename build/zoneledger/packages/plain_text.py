@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What starts an inline construct, a table cell or an HTML tag anywhere in a line (CommonMark 0.31, GFM tables).
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#!])")
@@ -26,6 +27,7 @@ def one_line(text: str) -> str:
     return " ".join("".join(visible).split())
 
 
+@lru_cache(maxsize=256)  # the titles of tables stand in the README of every plan
 def markdown(text: str) -> str:
     """The text as Markdown that shows exactly its characters: nothing in it is markup, a link or HTML."""
     escaped = _SPECIAL.sub(r"\\\1", one_line(text))

@@ -106,21 +106,19 @@ def spread(plan_id: str, bodies: Mapping[str, str], more: Mapping[str, str]) -> 
         more: what a section's heading says besides where it goes on, by language.
     """
     sections = {lang: _sections(body) for lang, body in bodies.items()}
-    indexes = {lang: {key: index(plan_id, text) for key, text in parts.items()} for lang, parts in sections.items()}
-    leaving = _leaving(sections, indexes)
+    leaving = _leaving(plan_id, sections)
     filler = Filler(FURTHER, {lang: text.encode() for lang, text in more.items()})
     for key in (key for key in sections["zh"] if key in leaving):
         filler.put(Piece({lang: section(parts[key].encode()) for lang, parts in sections.items()}))
     room = POINTED
     for key in leaving:
-        rows = indexes["zh"][key].rows[:room]
+        rows = leaving[key]["zh"].rows[:room]
         room -= len(rows)
-        for found in indexes.values():
-            found[key] = found[key].only(len(rows))
+        leaving[key] = {lang: found.only(len(rows)) for lang, found in leaving[key].items()}
     return {
         lang: Spread(
             kept={key: None if key in leaving else text for key, text in parts.items()},
-            left={key: indexes[lang][key] for key in leaving},
+            left={key: found[lang] for key, found in leaving.items()},
             further=[_upwards(page[lang].decode()) for page in filler.pages],
         )
         for lang, parts in sections.items()
@@ -138,22 +136,20 @@ def _sections(body: str) -> dict[str, str]:
     return found
 
 
-def _leaving(
-    sections: Mapping[str, Mapping[str, str]], indexes: Mapping[str, Mapping[str, SectionIndex]]
-) -> tuple[str, ...]:
-    """The ids of the sections that leave the first page: no more than must."""
+def _leaving(plan_id: str, sections: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, SectionIndex]]:
+    """The sections that leave the first page, no more than must, by their ids; what each leaves behind, by language."""
 
     def weight(key: str) -> int:
         return max(len(parts[key].encode()) for parts in sections.values())
 
-    total, leaving = sum(map(weight, sections["zh"])), []
+    total, leaving = sum(map(weight, sections["zh"])), dict[str, dict[str, SectionIndex]]()
     for key in _LEAVING:
         if total <= FIRST:
             break
         if key in sections["zh"] and weight(key) > _WORTH:
-            leaving.append(key)
-            total -= weight(key) - max(found[key].weight for found in indexes.values())
-    return tuple(leaving)
+            leaving[key] = {lang: index(plan_id, parts[key]) for lang, parts in sections.items()}
+            total -= weight(key) - max(found.weight for found in leaving[key].values())
+    return leaving
 
 
 def _homes(found: Spread) -> dict[str, int]:

@@ -107,8 +107,8 @@ class Renderer:
         dialog = self.environment.get_template("correct.html").render(values) if rows else ""
         if not rows and 'class="zl-citing"' not in body:
             return dialog
-        found = {(match["table"], match["plan"] or "") for match in _FILE.finditer(body)} if rows else set()
-        found |= {(match["table"], "") for match in _NAME.finditer(body)}
+        found = {(table, plan) for plan, table in set(_FILE.findall(body))} if rows else set()
+        found |= {(table, "") for table in set(_NAME.findall(body))}
         tables = {"plans" if table == "plan" else table for table, _ in found} & set(self.catalogue.schemas)
         page = self.citing.page(sorted(tables), sorted({plan for _, plan in found if plan}), path)
         names = [(key, name) for key, (name, _) in FORMATS.items()]

@@ -1,4 +1,4 @@
-"""The pages of organisations and zones: made together for those of a jurisdiction, from the plans that name them alone."""
+"""The pages of organisations and zones: made together for those of a city, from the plans that name them alone."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from zoneledger.parts.plan import Kit
 from zoneledger.parts.stand_in import stood_in
 from zoneledger.parts.store import Workplace
 from zoneledger.views.oddities import Mark
+from zoneledger.views.place import seat
 from zoneledger.views.sibling import Siblings, siblings
 from zoneledger.views.zone import Belongings
 
@@ -24,10 +25,10 @@ HUBS = {ORGANIZATIONS: "agencies/", ZONES: "zones/"}
 
 @dataclass(frozen=True)
 class Places:
-    """The organisations and zones of one jurisdiction.
+    """The organisations and zones of one city, those of its counties included.
 
     Args:
-        code: the jurisdiction's.
+        code: the jurisdiction's; empty for those that sit nowhere.
         plans: the ids of the plans that name any of them, in order.
         ids: of each list, its rows.
     """
@@ -66,7 +67,7 @@ class Beside:
 
 
 def every(catalogue: Catalogue) -> Iterator[Places]:
-    """All organisations and zones, by jurisdiction: those of one are mostly named by the same plans."""
+    """All organisations and zones, by city: its plans name those of its counties, and would be read again for each of them."""
     named: dict[tuple[str, str], set[str]] = {}
     for name, schema in catalogue.schemas.items():
         for link in schema.foreign_keys:
@@ -77,8 +78,8 @@ def every(catalogue: Catalogue) -> Iterator[Places]:
     found: dict[str, dict[str, list[str]]] = {}
     for table in HUBS:
         for row in catalogue.rows(table):
-            code = row.text("jurisdiction_code")
-            found.setdefault(code, {name: [] for name in HUBS})[table].append(row.text("id"))
+            at = seat(catalogue, row)
+            found.setdefault(at.id if at else "", {name: [] for name in HUBS})[table].append(row.text("id"))
     for code, ids in sorted(found.items()):
         plans = set[str]().union(*(named.get((table, key), ()) for table, keys in ids.items() for key in keys))
         yield Places(code, tuple(sorted(plans)), {table: tuple(keys) for table, keys in ids.items()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zoneledger.problems import Text
 
@@ -14,6 +15,7 @@ _MONTHS = (
 )
 
 
+@lru_cache(maxsize=4096)  # a plan has hardly a dozen dates, and says each in a hundred rows
 def date_words(edtf: str) -> Text:
     """A date, as fine as it is known: ``2022``, ``2022-06`` or ``2022-06-30``; ``20XX`` where digits are redacted."""
     parts = edtf.split("-")

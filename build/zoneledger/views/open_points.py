@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.once import once_a_plan
 from zoneledger.edtf import interval_end, interval_start
 from zoneledger.problems import Text
 from zoneledger.views.name import bilingual
@@ -105,12 +106,14 @@ def open_points(catalogue: Catalogue, plan_id: str) -> OpenPoints:
     )
 
 
+@once_a_plan
 def all_gaps(catalogue: Catalogue, plan_id: str) -> dict[str, tuple[str, ...]]:
     """What each target of a plan lacks, by its id, as keys of ``GAPS``."""
     led, borne = _covered(catalogue, plan_id, ("lead",)), _covered(catalogue, plan_id, ())
     return {row.text("id"): gaps(catalogue, row, led, borne) for row in catalogue.rows("targets", plan_id)}
 
 
+@once_a_plan
 def without_lead(catalogue: Catalogue, plan_id: str) -> tuple[OpenMeasure, ...]:
     """The measures of a plan that ask for work and have no lead, there or in a unit above, in printed order."""
     led, borne = _covered(catalogue, plan_id, ("lead",)), _covered(catalogue, plan_id, ())

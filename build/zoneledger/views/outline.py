@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
@@ -47,7 +48,7 @@ class MeasureView:
     children: tuple[MeasureView, ...]
     provenance: Provenance
 
-    @property
+    @cached_property
     def units(self) -> tuple[MeasureView, ...]:
         """This unit and all below it, in printed order."""
         return (self, *(unit for child in self.children for unit in child.units))
@@ -57,17 +58,17 @@ class MeasureView:
         """The duties of the highest role given in this very unit; None where it names nobody."""
         return self.roles[0] if self.roles else None
 
-    @property
+    @cached_property
     def targets(self) -> int:
         """Targets here and below."""
         return sum(len(unit.target_ids) for unit in self.units)
 
-    @property
+    @cached_property
     def duties(self) -> int:
         """Duties here and below."""
         return sum(len(group.duties) for unit in self.units for group in unit.roles)
 
-    @property
+    @cached_property
     def foremost(self) -> Foremost | None:
         """Who bears the highest role given here and below in most units; at most three. None where nobody is named."""
         groups = [group for unit in self.units for group in unit.roles]

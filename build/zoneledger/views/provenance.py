@@ -74,23 +74,23 @@ def provenance(row: Row, schema: TableSchema, bare: bool = False) -> Provenance:
         schema: the table's schema, for the labels of notes.
         bare: without the notes, where they are shown apart.
     """
-    values = row.values
-    locator = "anchor_locator" if "anchor_locator" in values else "locator"
+    values, known = row.values, schema.by_name
+    locator = "anchor_locator" if "anchor_locator" in known else "locator"
     return Provenance(
-        locator=row.text(locator) if locator in values else "",
-        printed=row.text("printed") if "printed" in values else "",
+        locator=row.text(locator) if locator in known else "",
+        printed=row.text("printed") if "printed" in known else "",
         occurrence=int(values.get("occurrence") or 1),
         member=int(values.get("member") or 1),
         file=row.file,
         line=row.line,
         note=None if bare else note(row, schema),
-        reading=None if bare else _reading(row),
+        reading=None if bare or "reading_note_zh" not in known else _reading(row),
         row=" ".join(row.text(column) for column in schema.primary_key),
     )
 
 
 def _reading(row: Row) -> Text | None:
-    zh, en = (row.text(name) if name in row.values else "" for name in ("reading_note_zh", "reading_note_en"))
+    zh, en = row.text("reading_note_zh"), row.text("reading_note_en")
     return Text(zh, en) if zh or en else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.once import once_a_row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.name import enum
 from zoneledger.views.number import amount, readable
@@ -51,6 +52,11 @@ def comparator(catalogue: Catalogue, table: str, row: Row) -> Text:
 
 def quantity(catalogue: Catalogue, table: str, row: Row) -> Text:
     """Comparator, value and unit of a row in words, e.g. ``不低于5000亿元``, ``at least 500 billion yuan``."""
+    return _quantity(catalogue, row, table)
+
+
+@once_a_row
+def _quantity(catalogue: Catalogue, row: Row, table: str) -> Text:
     figures, words = measured(catalogue, row), comparator(catalogue, table, row)
     if not figures.zh:
         return NOTHING

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.catalogue.links import zone_links
-from zoneledger.catalogue.once import once
+from zoneledger.catalogue.once import once_a_row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words, deadline_words
 from zoneledger.views.name import enum, name
@@ -65,26 +65,9 @@ def parts(catalogue: Catalogue, row: Row) -> Parts:
     return Parts(whom, what, _figures(catalogue, row), tail)
 
 
+@once_a_row
 def claim(catalogue: Catalogue, row: Row) -> Text:
     """Scope, indicator and figure of a target in one phrase."""
-    if len(catalogue.plan_files) > 1:
-        return _claim(catalogue, row)
-    known = _claims(catalogue)
-    if id(row) not in known:
-        known[id(row)] = row, _claim(catalogue, row)
-    return known[id(row)][1]
-
-
-@once
-def _claims(catalogue: Catalogue) -> dict[int, tuple[Row, Text]]:
-    """The claims of a plan's targets: page, calendar, explorer and download each say them. Those of all plans fill memory.
-
-    They are known by the very row, which is kept, so that no other can be given its number.
-    """
-    return {}
-
-
-def _claim(catalogue: Catalogue, row: Row) -> Text:
     said = parts(catalogue, row)
     return Text(
         f"{said.whom.zh}：{said.what.zh}{said.much.zh}{said.against.zh}",
@@ -152,6 +135,7 @@ def _change(catalogue: Catalogue, row: Row) -> Text:
     return NOTHING if known or flow else _CHANGE.get(kind, NOTHING)
 
 
+@once_a_row
 def statement(catalogue: Catalogue, row: Row) -> Text:
     """The claim of a target with its deadline and strength."""
     zh, en = claim(catalogue, row)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.catalogue.links import zone_links
+from zoneledger.catalogue.once import once_a_row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.date import date_words
 from zoneledger.views.name import Named, bilingual, enum, name
@@ -67,6 +68,7 @@ class TargetView:
     provenance: Provenance
 
 
+@once_a_row
 def target(catalogue: Catalogue, row: Row) -> TargetView:
     """The view of one row of ``targets``."""
     label = {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.once import once_a_plan
 from zoneledger.problems import Text
 from zoneledger.views.oddities import document, noted, redacted, restatements, sums
 from zoneledger.views.oddities.document import COMPLETENESS, plan_notes
@@ -63,6 +64,7 @@ class Mark:
     computed: bool
 
 
+@once_a_plan
 def oddities(catalogue: Catalogue, plan_id: str) -> tuple[Spot, ...]:
     """Every odd spot of a plan, by kind; within a kind in the order of tables and rows."""
     order = {kind: place for place, kind in enumerate(KINDS)}
