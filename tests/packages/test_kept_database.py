@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from publishing import Published
 
-from zoneledger.catalogue.schemas import WIDE
+from zoneledger.catalogue.schemas import COMPUTED, WIDE
 from zoneledger.packages.checksums import Sum, of
 from zoneledger.packages.formats import sqlite
 from zoneledger.packages.package import Package, packages
@@ -105,6 +105,24 @@ def test_only_what_changed_is_filled_again(stored: Stored, filled: list[str]) ->
     again = stored.write()
     assert set(filled) == {"measures", "responsibilities"}
     assert again == stored.fresh()
+
+
+def test_what_is_computed_of_a_row_changes_with_it(stored: Stored) -> None:
+    """It stands in a table of its own, beside the view of the wide table."""
+    stored.write()
+    (wide,) = (table for table in stored.package.tables if table.name == "targets_wide")
+    computed = [field.name for field in wide.schema.fields if field.descriptor["derived"] == COMPUTED]
+    assert len(computed) > 3
+    for name in computed:
+        header, *rows = stored.rows("targets_wide")
+        rows[-1][header.index(name)] = "7" if wide.schema.by_name[name].type in ("integer", "number") else "2031"
+        stored.save("targets_wide", [header, *rows])
+        before = stored.kept.read_bytes()
+        assert stored.write() == stored.fresh(), name
+        assert stored.kept.read_bytes() != before, name
+    header, *rows = stored.rows("targets_wide")
+    stored.save("targets_wide", [header, *rows[1:]])
+    assert stored.write() == stored.fresh()
 
 
 def test_whatever_happened_to_it_before(stored: Stored) -> None:

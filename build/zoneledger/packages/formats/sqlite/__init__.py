@@ -96,8 +96,8 @@ def _refill(package: Package, path: Path, filled: Filled) -> None:
         else:
             database.execute("BEGIN")
             for table in package.tables:
-                if table.name in changed and table.schema.group != WIDE:
-                    _write_rows(database, table)
+                if table.name in changed:
+                    (views.fill if table.schema.group == WIDE else _write_rows)(database, table)
             database.execute("COMMIT")
         _publish(database, path)
     filled.note()

@@ -19,18 +19,37 @@ def write(database: sqlite3.Connection, table: Table, schemas: Mapping[str, Tabl
         table: the wide table.
         schemas: every table's rules by name.
     """
-    computed = [field for field in table.schema.fields if field.descriptor["derived"] == COMPUTED]
-    if computed:
-        _write_computed(database, table, computed)
+    if computed := _computed(table.schema):
+        _create_computed(database, table.schema, computed)
+        fill(database, table)
     database.execute(_View(table.schema, schemas).statement())
+
+
+def fill(database: sqlite3.Connection, table: Table) -> None:
+    """Makes the table of what no path leads to hold what a wide table says of it; a view follows by itself.
+
+    Args:
+        database: the wide table's view is there already, or about to be.
+        table: the wide table.
+    """
+    if not (computed := _computed(table.schema)):
+        return
+    name = quoted(_computed_name(table.schema))
+    places = [table.header.index(column) for column in ("id", *(field.name for field in computed))]
+    rows = ([row[place] for place in places] for row in table.rows())
+    database.execute(f"DELETE FROM {name}")
+    database.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(places))})", rows)
+
+
+def _computed(schema: TableSchema) -> list[Field]:
+    return [field for field in schema.fields if field.descriptor["derived"] == COMPUTED]
 
 
 def _computed_name(schema: TableSchema) -> str:
     return f"{schema.of}_computed"
 
 
-def _write_computed(database: sqlite3.Connection, table: Table, computed: list[Field]) -> None:
-    schema = table.schema
+def _create_computed(database: sqlite3.Connection, schema: TableSchema, computed: list[Field]) -> None:
     columns = ["id", *(field.name for field in computed)]
     descriptor = {
         "name": _computed_name(schema),
@@ -40,10 +59,6 @@ def _write_computed(database: sqlite3.Connection, table: Table, computed: list[F
     }
     for statement in statements(TableSchema(descriptor)):
         database.execute(statement)
-    places = [table.header.index(column) for column in columns]
-    marks = ", ".join("?" * len(columns))
-    rows = ([row[place] for place in places] for row in table.rows())
-    database.executemany(f"INSERT INTO {quoted(_computed_name(schema))} VALUES ({marks})", rows)
 
 
 class _View:
