@@ -21,16 +21,8 @@ from zoneledger.search.numbers import first
 from zoneledger.search.records import Record
 
 WORDS = (
-    "亩均税收",
-    "高新区",
-    "招商引资 42%",
-    "R&D spending",
-    "doubling output",
-    "doubled",
-    "管委会",
-    "方案",
-    "𠮷林",
-    "2025 年底",
+    *("亩均税收", "高新区", "招商引资 42%", "管委会", "方案", "𠮷林", "2025 年底"),
+    *("R&D spending", "doubling output", "doubled"),
 )
 #: So small that most keys have parts, and most buckets one key.
 SIZES = Sizes(bucket=200, longest=40, part=60)
