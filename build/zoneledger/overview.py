@@ -71,7 +71,7 @@ class Overview:
         """Writes the pages over all plans; gives their previews, by address."""
         kinds = {pages.name(kind): kind for kind in pages.OVERVIEW}
         badges = self.workshop.marks(self.parts)
-        kept = self.workshop.kept(context, badges)
+        kept = self.workshop.kept(context, badges, self._gathered)
         scope = Scope(names=self.workshop.names, entries=kept.value(documents.ENTRIES, entries))
         offered = digest(map(repr, context.downloads))
         made = documents.Documents(self.frames, kept, self._gathered, scope, offered)

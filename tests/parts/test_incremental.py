@@ -9,6 +9,9 @@ from pathlib import Path
 
 from built_checkout import Checkout
 
+from zoneledger.bench.checkouts import Checkout as Bench
+from zoneledger.bench.checkouts import edit_value
+
 
 def same(copy: Checkout) -> dict[str, str]:
     """Builds into the folder of the last build and from nothing; no file may differ."""
@@ -57,6 +60,16 @@ def test_an_edited_summary(copy: Checkout, built: Checkout) -> None:
     documents = {name for name, time in gathered(copy).items() if together[name] != time and name.startswith("documents-")}
     # the head of the home page names the archive with its size; the explorers' pages, made again, say the same
     assert documents == {f"documents-{name}" for name in ("home", "downloads", "proof")}
+
+
+def test_an_edited_figure(copy: Checkout) -> None:
+    """Of the pages over all plans only those are made again that may show it: hubs go by facts that it does not alter."""
+    before = kinds(copy)
+    edit_value(Bench(copy.root, len(copy.plans), synthetic=True))
+    same(copy)
+    made = {name for name, time in kinds(copy).items() if before[name] != time}
+    assert {"facet", "indicator"} <= made
+    assert made <= {"agency", "downloads", "explorer", "facet", "indicator", "proof", "question", "results"}
 
 
 def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:

@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from zoneledger.assessment import combination
 from zoneledger.assessment.finding import Finding, judge, obstacle
 from zoneledger.assessment.labels import NOT_ASSESSABLE, REASONS, VERDICTS
 from zoneledger.assessment.timing import plan_span
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.facts import fact
 from zoneledger.catalogue.once import once
 from zoneledger.edtf import interval_start, is_redacted, latest
 from zoneledger.problems import NOTHING, Text
 
-__all__ = ["REASONS", "VERDICTS", "Assessment", "Finding", "assess", "assessments", "past_due"]
+__all__ = ["REASONS", "VERDICTS", "Assessment", "Finding", "assess", "assessments", "fates", "past_due"]
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,52 @@ def assessments(catalogue: Catalogue, plan_id: str | None = None) -> dict[str, A
 
 @once
 def _all(catalogue: Catalogue) -> dict[str, Assessment]:
-    return _of_plan(catalogue, None)
+    if catalogue.told is None:
+        return _of_plan(catalogue, None)
+    targets, outcomes = catalogue.tables["targets"].by_key, catalogue.tables["outcomes"].by_key
+    return {
+        one.target: Assessment(
+            targets[one.target],
+            one.verdict,
+            one.reason,
+            tuple(outcomes[outcome] for outcome in one.evidence),
+            tuple(Finding(outcomes[outcome], verdict, reason) for outcome, verdict, reason in one.findings),
+            one.past_due,
+        )
+        for plan_id in catalogue.plan_files
+        for one in fates(catalogue, plan_id)
+    }
+
+
+class Fate(NamedTuple):
+    """An assessment that names rows by their ids; see ``Assessment``."""
+
+    target: str
+    verdict: str
+    reason: str
+    evidence: list[str]
+    findings: list[tuple[str, str, str]]
+    past_due: bool
+
+
+def _fates(said: list[Any]) -> list[Fate]:
+    return [Fate(*one)._replace(findings=[tuple(finding) for finding in one[4]]) for one in said]
+
+
+@fact(_fates)
+def fates(catalogue: Catalogue, plan_id: str) -> list[Fate]:
+    """What became of the targets of a plan."""
+    return [
+        Fate(
+            key,
+            one.verdict,
+            one.reason,
+            [row.text("id") for row in one.evidence],
+            [(finding.outcome.text("id"), finding.verdict, finding.reason) for finding in one.findings],
+            one.past_due,
+        )
+        for key, one in assessments(catalogue, plan_id).items()
+    ]
 
 
 def _of_plan(catalogue: Catalogue, plan_id: str | None) -> dict[str, Assessment]:

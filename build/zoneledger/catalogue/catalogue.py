@@ -6,13 +6,16 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zoneledger.catalogue.folder import contents
 from zoneledger.catalogue.records import Row, Table
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, TableSchema
 from zoneledger.layout import Layout
 from zoneledger.problems import Problem
+
+if TYPE_CHECKING:
+    from zoneledger.catalogue.facts import Told
 
 
 @dataclass
@@ -30,6 +33,7 @@ class Catalogue:
         unread: the folders of plans that were left out on purpose.
         shared: the catalogue whose shared lists these are, where they were read once for many; else None.
         cut: whether it was cut out of another to make a part from: nobody changes its rows, and it is soon dropped.
+        told: the facts of its plans that are known already; they are computed where None.
     """
 
     layout: Layout
@@ -42,6 +46,7 @@ class Catalogue:
     unread: list[Path] = field(default_factory=list)
     shared: Catalogue | None = None
     cut: bool = False
+    told: Told | None = None
 
     @property
     def as_of(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from zoneledger.pages.regions import listed
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
-from zoneledger.views.open_points import open_points
+from zoneledger.views.open_points import left_open
 from zoneledger.views.plan import summaries
 
 #: Plans on one page: each has a row in two tables, together up to 2.8 kilobytes.
@@ -21,7 +21,7 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     found = listed(catalogue, summaries(catalogue), "plans/", PLANS_LISTED, lambda plan: codes[plan.id])
     for pager, plans, groups in found.pages():
         values = {"plans": plans, "groups": groups, "pager": pager, "regions": found.regions}
-        values["open"] = {plan.id: open_points(catalogue, plan.id) for plan in plans}
+        values["open"] = {plan.id: left_open(catalogue, plan.id) for plan in plans}
         for lang, renderer in renderers.items():
             words = renderer.words["plans"]
             title, about = (pager.named(renderer.words, words[key]) for key in ("title", "description"))

@@ -71,6 +71,14 @@ class Gathered:
         """Names of what each plan's extracts hold."""
         return {plan_id: part.digests for plan_id, part in self.parts.items()}
 
+    def said(self, extract: str) -> str:
+        """A name for what an extract says, over all plans.
+
+        Args:
+            extract: its name.
+        """
+        return digest(piece for plan_id in self.parts for piece in (plan_id, self.digests[plan_id][extract]))
+
     @cached_property
     def shared(self) -> str:
         """A name for the shared lists."""

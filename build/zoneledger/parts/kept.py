@@ -69,12 +69,14 @@ class Kept:
         catalogue: the datasets, whole.
         context: what the build knows beside them.
         beside: everything else that decides what is made: program, sources, badges.
+        facts: a name for what a fact says of all plans, by the fact's name; the catalogue was told these very facts.
     """
 
     folder: Path
     catalogue: Catalogue
     context: PageContext
     beside: str
+    facts: Callable[[str], str] = str
     _held: dict[str, str] = field(default_factory=dict)
 
     def pages(self, name: str, make: Make) -> Iterator[tuple[str, Page]]:
@@ -118,7 +120,7 @@ class Kept:
         try:
             known = json.loads((self.folder / name / _READ).read_bytes())
             made = _sum(self.folder / name / _MADE)
-            holds = known["says"] == self._says(name, known["columns"], known["context"]) and known["made"] == made
+            holds = known["says"] == self._says(name, known["columns"], known["context"], known["facts"]) and known["made"] == made
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return ""
         return made if holds else ""
@@ -133,18 +135,19 @@ class Kept:
             with (made / _MADE).open("wb") as file:
                 file.writelines(make(catalogue, context))
             columns, asked = read(catalogue), sorted(context.asked)
-            says, found = self._says(name, columns, asked), _sum(made / _MADE)
-            known = {"columns": columns, "context": asked, "says": says, "made": found}
+            facts = sorted(catalogue.told.asked) if catalogue.told else []
+            says, found = self._says(name, columns, asked, facts), _sum(made / _MADE)
+            known = {"columns": columns, "context": asked, "facts": facts, "says": says, "made": found}
             (made / _READ).write_text(json.dumps(known), encoding="utf-8")
             if (old := self.folder / name).exists():
                 old.rename(Path(scratch) / "old")
             made.rename(old)
         self._held[name] = found
 
-    def _says(self, name: str, columns: Read, context: Iterable[str]) -> str:
+    def _says(self, name: str, columns: Read, context: Iterable[str], facts: Iterable[str]) -> str:
         terms = {_GLOSSARY: list(self.catalogue.schemas[_GLOSSARY].by_name)}
         prints = [*self._prints.of(terms), *self._prints.of(columns)]
-        return digest([name, self.beside, *prints, *(self._fields[each] for each in context)])
+        return digest([name, self.beside, *prints, *(self._fields[each] for each in context), *map(self.facts, facts)])
 
     @cached_property
     def _fields(self) -> dict[str, str]:

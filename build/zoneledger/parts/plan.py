@@ -13,6 +13,7 @@ from zoneledger.heads import Heads, Names, Scope
 from zoneledger.heads.kinds import plans as plan_entries
 from zoneledger.pages import Frames, PageContext
 from zoneledger.pages import plan as plan_pages
+from zoneledger.parts import facts
 from zoneledger.parts.stand_in import stood_in
 from zoneledger.parts.store import Workplace
 from zoneledger.revision import Repository
@@ -110,6 +111,7 @@ def make(catalogue: Catalogue, plan_id: str, kit: Kit, workplace: Workplace) -> 
     workplace.save("marks", {row: [[*mark.label, mark.computed] for mark in found] for row, found in badges.items()})
     kit.frames.write(plan_pages.pages(kit.frames.renderers(catalogue, context, badges)), HUB, heads, site)
     social.write(heads.cards, site, shelf=kit.previews)
+    facts.save(catalogue, plan_id, workplace)
     workplace.save("search", search.extract(catalogue, plan_id, site), digested=False)
     workplace.save("explorer", explorer.extract(catalogue, plan_id))
     for table, rows in facets.extract(catalogue).items():

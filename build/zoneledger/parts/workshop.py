@@ -15,7 +15,7 @@ from zoneledger.charts import Shelf
 from zoneledger.check import Shard
 from zoneledger.heads import Names, bare_names
 from zoneledger.pages import Frames, PageContext
-from zoneledger.parts import places, plan
+from zoneledger.parts import facts, places, plan
 from zoneledger.parts.gathered import Gathered
 from zoneledger.parts.kept import Kept
 from zoneledger.parts.keys import Keys, digest, program
@@ -173,17 +173,20 @@ class Workshop:
                 found[row] = tuple(Mark(Text(zh, en), computed) for zh, en, computed in said)
         return found | marks(self.catalogue, [plan_id for plan_id in self.catalogue.plan_files if plan_id not in made])
 
-    def kept(self, context: PageContext, badges: Mapping[str, tuple[Mark, ...]]) -> Kept:
+    def kept(self, context: PageContext, badges: Mapping[str, tuple[Mark, ...]], gathered: Gathered) -> Kept:
         """What is made from all plans, as far as it is kept.
 
         Args:
             context: what the build knows beside the datasets.
             badges: those of odd rows, by row id.
+            gathered: what plans' parts say, facts among it.
         """
         folder = self.of_program("kept")
         for broken_off in folder.glob(".making-*"):
             shutil.rmtree(broken_off, ignore_errors=True)
-        return Kept(folder, self.catalogue, context, digest([self.keys.frame, repr(badges)]))
+        told = facts.told(self.catalogue, gathered.parts)
+        beside = digest([self.keys.frame, repr(badges)])
+        return Kept(folder, told, context, beside, lambda name: gathered.said(facts.extract(name)))
 
     def places(self, frames: Frames, made: Mapping[str, Part], turn: Shard = WHOLE) -> Iterator[Made]:
         """The pages of organisations and zones, as they are ready.

@@ -35,16 +35,22 @@ class BaseQuantity:
 def base_quantity(catalogue: Catalogue, row: Row) -> BaseQuantity:
     """The figure of a row that has ``value`` and ``unit_id``, in base units."""
     base_id, times = factor(catalogue, row)
-    base = catalogue.row("units", base_id)
     low, high = bounds(catalogue, row)
     return BaseQuantity(
         unit_id=base_id,
-        unit=bilingual(base, "symbol") if base else Text(base_id, base_id),
+        unit=base_unit(catalogue, row),
         shown=_range(low, high),
         factor=NOTHING if times == 1 else scaled(times),
         low=low,
         high=high,
     )
+
+
+def base_unit(catalogue: Catalogue, row: Row) -> Text:
+    """The symbol of the base unit of a row that has ``unit_id``; the figure itself is not looked at."""
+    base_id, _ = factor(catalogue, row)
+    base = catalogue.row("units", base_id)
+    return bilingual(base, "symbol") if base else Text(base_id, base_id)
 
 
 def _range(low: Decimal | None, high: Decimal | None) -> Text:

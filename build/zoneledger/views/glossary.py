@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.facts import fact
+from zoneledger.catalogue.once import once
 from zoneledger.catalogue.schemas import PLAN
 from zoneledger.check.rules.glossary_example import forms, quoted
 from zoneledger.problems import Text
@@ -108,12 +110,28 @@ def _plans(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _quoted(catalogue: Catalogue) -> Counter[tuple[str, str]]:
-    """By term and table, how many rows quote it; every row is read once for all terms."""
-    owner = {form: row.text("id") for row in catalogue.rows(TABLE) for form in forms(row)}
+    """By term and table, how many rows quote it."""
     found: Counter[tuple[str, str]] = Counter()
-    if owner:
-        # Longest first, and looked for at every place: of 延链补链强链 the inner 补链 is a form as well.
-        pattern = re.compile(f"(?=({'|'.join(map(re.escape, sorted(owner, key=len, reverse=True)))}))")
-        for table, row in _own_rows(catalogue):
-            found.update({(owner[form], table) for form in pattern.findall(quoted(row))})
+    for plan_id in catalogue.plan_files:
+        found.update({(term, table): rows for term, table, rows in quotations(catalogue, plan_id)})
     return found
+
+
+@fact(lambda said: [(term, table, rows) for term, table, rows in said])
+def quotations(catalogue: Catalogue, plan_id: str) -> list[tuple[str, str, int]]:
+    """Terms with tables and how many of the plan's rows there quote them; every row is read once for all terms."""
+    owner, pattern = _forms(catalogue)
+    found: Counter[tuple[str, str]] = Counter()
+    for table, schema in catalogue.schemas.items() if owner else ():
+        if schema.group == PLAN and "id" in schema.by_name:
+            for row in catalogue.rows(table, plan_id):
+                found.update({(owner[form], table) for form in pattern.findall(quoted(row))})
+    return [(term, table, rows) for (term, table), rows in sorted(found.items())]
+
+
+@once
+def _forms(catalogue: Catalogue) -> tuple[dict[str, str], re.Pattern[str]]:
+    """The term of each form, and what finds forms."""
+    owner = {form: row.text("id") for row in catalogue.rows(TABLE) for form in forms(row)}
+    # Longest first, and looked for at every place: of 延链补链强链 the inner 补链 is a form as well.
+    return owner, re.compile(f"(?=({'|'.join(map(re.escape, sorted(owner, key=len, reverse=True)))}))")

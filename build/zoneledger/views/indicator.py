@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
 from zoneledger.units import factor
-from zoneledger.views.base_unit import BaseQuantity, base_quantity
+from zoneledger.views.base_unit import BaseQuantity, base_quantity, base_unit
 from zoneledger.views.name import Named, bilingual, enum, name
 from zoneledger.views.provenance import Provenance, provenance
 from zoneledger.views.target import TargetView, target
@@ -166,7 +166,7 @@ def _groups(catalogue: Catalogue, targets: Sequence[Row]) -> tuple[ComparableGro
     order = {kind: place for place, kind in enumerate(kinds.enum)}
     return tuple(
         ComparableGroup(
-            f"{kind}-{unit}".replace("_", "-"), kinds.label(kind), base_quantity(catalogue, rows[0]).unit, tuple(rows)
+            f"{kind}-{unit}".replace("_", "-"), kinds.label(kind), base_unit(catalogue, rows[0]), tuple(rows)
         )
         for (kind, unit), rows in sorted(found.items(), key=lambda item: (order[item[0][0]], item[0][1]))
     )

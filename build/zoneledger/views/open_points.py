@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.facts import fact
 from zoneledger.catalogue.once import once_a_plan
 from zoneledger.edtf import interval_end, interval_start
 from zoneledger.problems import Text
@@ -59,18 +61,16 @@ class DeadlineKind:
 
 
 @dataclass(frozen=True)
-class OpenPoints:
-    """What one plan leaves open.
+class LeftOpen:
+    """What one plan leaves open, as far as it can be counted.
 
     Args:
         gaps: what each target lacks, by its id, as keys of ``GAPS``; complete targets have an empty tuple.
-        deadlines: targets without a stated deadline, by how theirs is known.
         measures: measures without a lead, in printed order.
         work: how many measures ask for work.
     """
 
     gaps: dict[str, tuple[str, ...]]
-    deadlines: tuple[DeadlineKind, ...]
     measures: tuple[OpenMeasure, ...]
     work: int
 
@@ -89,21 +89,42 @@ class OpenPoints:
         return sum(not measure.named for measure in self.measures)
 
 
+@dataclass(frozen=True)
+class OpenPoints(LeftOpen):
+    """What one plan leaves open, target by target.
+
+    Args:
+        deadlines: targets without a stated deadline, by how theirs is known.
+    """
+
+    deadlines: tuple[DeadlineKind, ...]
+
+
 def open_points(catalogue: Catalogue, plan_id: str) -> OpenPoints:
     """What a plan leaves open, computed from its rows."""
     kinds: dict[str, list[Row]] = {}
     for row in catalogue.rows("targets", plan_id):
         kinds.setdefault(deadline_kind(row), []).append(row)
     return OpenPoints(
-        gaps=all_gaps(catalogue, plan_id),
+        **vars(left_open(catalogue, plan_id)),
         deadlines=tuple(
             DeadlineKind(key, label, tuple(target(catalogue, row) for row in kinds[key]))
             for key, label in DEADLINES.items()
             if key != "stated" and key in kinds
         ),
-        measures=without_lead(catalogue, plan_id),
-        work=len(_work(catalogue, plan_id)),
     )
+
+
+def _left_open(said: dict[str, Any]) -> LeftOpen:
+    measures = (OpenMeasure(**{**one, "title": Text(*one["title"])}) for one in said["measures"])
+    return LeftOpen({key: tuple(gaps) for key, gaps in said["gaps"].items()}, tuple(measures), said["work"])
+
+
+@fact(_left_open)
+def left_open(catalogue: Catalogue, plan_id: str) -> LeftOpen:
+    """What a plan leaves open, as far as it can be counted."""
+    work = len(_work(catalogue, plan_id))
+    return LeftOpen(all_gaps(catalogue, plan_id), _without_lead(catalogue, plan_id), work)
 
 
 @once_a_plan
@@ -113,8 +134,7 @@ def all_gaps(catalogue: Catalogue, plan_id: str) -> dict[str, tuple[str, ...]]:
     return {row.text("id"): gaps(catalogue, row, led, borne) for row in catalogue.rows("targets", plan_id)}
 
 
-@once_a_plan
-def without_lead(catalogue: Catalogue, plan_id: str) -> tuple[OpenMeasure, ...]:
+def _without_lead(catalogue: Catalogue, plan_id: str) -> tuple[OpenMeasure, ...]:
     """The measures of a plan that ask for work and have no lead, there or in a unit above, in printed order."""
     led, borne = _covered(catalogue, plan_id, ("lead",)), _covered(catalogue, plan_id, ())
     return tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from zoneledger.catalogue import Row, TableSchema
 from zoneledger.problems import Text
@@ -87,6 +88,13 @@ def provenance(row: Row, schema: TableSchema, bare: bool = False) -> Provenance:
         reading=None if bare or "reading_note_zh" not in known else _reading(row),
         row=" ".join(row.text(column) for column in schema.primary_key),
     )
+
+
+def provenance_of(said: dict[str, Any]) -> Provenance:
+    """The provenance of which JSON says this."""
+    found, reading = said["note"], said["reading"]
+    note = Note(**{**found, "text": Text(*found["text"]), "label": Text(*found["label"])}) if found else None
+    return Provenance(**{**said, "note": note, "reading": Text(*reading) if reading else None})
 
 
 def _reading(row: Row) -> Text | None:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.facets.questions.question import Question
 from zoneledger.problems import Text
-from zoneledger.views.open_points import without_lead
+from zoneledger.views.open_points import left_open
 
 
 def _unled(catalogue: Catalogue) -> Callable[[Row], bool]:
-    found = {measure.id for plan in catalogue.plan_files for measure in without_lead(catalogue, plan)}
+    found = {measure.id for plan in catalogue.plan_files for measure in left_open(catalogue, plan).measures}
     return lambda row: row["id"] in found
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.catalogue.once import once_a_plan
+from zoneledger.catalogue.facts import fact
 from zoneledger.problems import Text
 from zoneledger.views.oddities import document, noted, redacted, restatements, sums
 from zoneledger.views.oddities.document import COMPLETENESS, plan_notes
-from zoneledger.views.oddities.spot import COMPUTED, KINDS, Spot
+from zoneledger.views.oddities.spot import COMPUTED, KINDS, Spot, spot_of
 
 __all__ = ["COMPLETENESS", "KINDS", "KindOfSpot", "Line", "Mark", "Spot", "by_kind", "marks", "oddities", "plan_notes"]
 
@@ -64,7 +64,7 @@ class Mark:
     computed: bool
 
 
-@once_a_plan
+@fact(lambda said: tuple(map(spot_of, said)))
 def oddities(catalogue: Catalogue, plan_id: str) -> tuple[Spot, ...]:
     """Every odd spot of a plan, by kind; within a kind in the order of tables and rows."""
     order = {kind: place for place, kind in enumerate(KINDS)}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import Text
-from zoneledger.views.provenance import Provenance, provenance
+from zoneledger.views.provenance import Provenance, provenance, provenance_of
 
 #: Every kind in the order in which kinds are listed. Notes bring labels of their own; these are for headings and badges.
 KINDS = {
@@ -72,3 +73,10 @@ def of_row(catalogue: Catalogue, table: str, row: Row, kind: str, text: Text) ->
     where = provenance(row, schema)
     url = row.text("note_url") if kind == "official_text" else ""
     return Spot(kind, row.text("plan_id"), key, (key,), schema.title, text, where, url)
+
+
+def spot_of(said: dict[str, Any]) -> Spot:
+    """The spot of which JSON says this."""
+    texts = {key: Text(*said[key]) for key in ("where", "text")}
+    where = provenance_of(said["provenance"]) if said["provenance"] else None
+    return Spot(**{**said, **texts, "rows": tuple(said["rows"]), "provenance": where})

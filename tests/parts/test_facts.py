@@ -1,0 +1,113 @@
+"""Facts of plans are told as they are computed, and what is made from them is made again only where one of them differs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from zoneledger.assessment import assessments
+from zoneledger.catalogue import Catalogue, load
+from zoneledger.catalogue.facts import Fact, Told, fact
+from zoneledger.catalogue.restriction import Restrictions
+from zoneledger.pages import PageContext
+from zoneledger.parts.facts import FACTS, extract, save, told
+from zoneledger.parts.kept import Kept
+from zoneledger.parts.store import Part, Store
+from zoneledger.revision import Repository
+from zoneledger.site.shell import Page
+from zoneledger.views.glossary import glossary
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTEXT = PageContext(Repository("https://example.org/repository", "0123456789abcdef" * 3, "main"), "https://example.org/")
+
+
+@pytest.fixture(scope="module")
+def real() -> Catalogue:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def parts(real: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Part]:
+    """Parts of the curated plans with nothing in them but their facts, each made from a catalogue of its plan alone."""
+    store, cut = Store(tmp_path_factory.mktemp("facts")), Restrictions(real)
+    return {plan: store.make(plan, partial(save, cut.to([plan]), plan)) for plan in real.plan_files}
+
+
+@pytest.mark.parametrize("each", FACTS, ids=lambda each: each.name)
+def test_what_is_told_is_what_is_computed(each: Fact[Any], real: Catalogue, parts: dict[str, Part]) -> None:
+    informed, said = told(real, parts), 0
+    for plan in real.plan_files:
+        computed = each(real, plan)
+        assert each(informed, plan) == computed
+        said += bool(computed)
+    assert said, "a fact of no plan would compare nothing"
+
+
+def test_spots_of_every_shape_are_told(real: Catalogue) -> None:
+    """With and without a row, a note, a reading and an address."""
+    (each,) = (each for each in FACTS if each.name == "oddities")
+    spots = [spot for plan in real.plan_files for spot in each(real, plan)]
+    places = [spot.provenance for spot in spots]
+    assert {bool(place) for place in places} == {True, False}
+    assert {bool(place.note) for place in places if place} == {True, False}
+
+
+def test_assessments_and_the_glossary_are_the_same_from_facts(real: Catalogue, parts: dict[str, Part]) -> None:
+    informed = told(real, parts)
+    assert any(one.findings for one in assessments(real).values())
+    assert list(assessments(informed).items()) == list(assessments(real).items())
+    assert glossary(informed) == glossary(real)
+    assert informed.told and informed.told.asked == {"fates", "quotations"}
+
+
+@fact(list)
+def strengths(catalogue: Catalogue, plan_id: str) -> list[str]:
+    """Says little of what it reads."""
+    return sorted({row.text("strength") for row in catalogue.rows("targets", plan_id) if row["value"]})
+
+
+def make(catalogue: Catalogue, _: PageContext) -> Iterator[tuple[str, Page]]:
+    said = [strengths(catalogue, plan) for plan in catalogue.plan_files]
+    yield "zh", Page("a/", "名", "说明", Markup("<p>{}</p>").format(said))
+
+
+def kept(folder: Path, catalogue: Catalogue, says: str) -> Kept:
+    informed = replace(catalogue, told=Told(lambda name, plan: [says, name, plan]))
+    return Kept(folder, informed, CONTEXT, "", lambda name: f"{name} {says}")
+
+
+def test_a_fact_counts_as_read_and_not_what_it_was_computed_from(small_root: Path, tmp_path: Path) -> None:
+    known = kept(tmp_path, load(small_root), "one")
+    ((_, page),) = known.pages("kind", make)
+    assert "one" in page.body and "strengths" in page.body
+    noted = json.loads((tmp_path / "kind" / "read.json").read_bytes())
+    assert noted["facts"] == ["strengths"]
+    assert "targets" not in noted["columns"]
+    known.value("other", lambda _: 0)
+    assert json.loads((tmp_path / "other" / "read.json").read_bytes())["facts"] == [], "each notes its own"
+    file = small_root / "datasets/plans" / next(iter(load(small_root).plan_files)) / "targets.csv"
+    text = file.read_text(encoding="utf-8")
+    assert ",firm," in text
+    file.write_text(text.replace(",firm,", ",stretch,"), encoding="utf-8")
+    assert kept(tmp_path, load(small_root), "one").digest("kind"), "the fact says what it said"
+    assert not kept(tmp_path, load(small_root), "two").digest("kind")
+
+
+def test_who_was_told_nothing_computes_and_notes_the_columns(small_root: Path, tmp_path: Path) -> None:
+    list(Kept(tmp_path, load(small_root), CONTEXT, "").pages("kind", make))
+    noted = json.loads((tmp_path / "kind" / "read.json").read_bytes())
+    assert noted["facts"] == []
+    assert {"strength", "value"} <= set(noted["columns"]["targets"])
+
+
+def test_every_fact_has_an_extract_of_its_own(parts: dict[str, Part]) -> None:
+    names = {extract(each.name) for each in FACTS}
+    assert len(names) == len(FACTS)
+    assert all(set(part.digests) == names for part in parts.values())
