@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from zoneledger.assessment.labels import NOT_ASSESSABLE
 from zoneledger.pages.regions import listed
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
@@ -28,13 +30,15 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
     """The page in each language; many plans by province, with the targets of theirs that are judged."""
     catalogue, context = renderers["zh"].catalogue, renderers["zh"].context
     codes = {row.text("id"): row.text("jurisdiction_code") for row in catalogue.rows("plans")}
-    reported: dict[str, list[Evidence]] = {}
-    for one in evidence(catalogue, found=assessed(catalogue)):
-        reported.setdefault(one.target.plan_id, []).append(one)
+    reported = [one for one in assessed(catalogue).values() if one.findings]
+    targets = Counter(one.target.text("plan_id") for one in reported)
+    judged: dict[str, list[Evidence]] = {}
+    for one in evidence(catalogue, found=[one for one in reported if one.verdict != NOT_ASSESSABLE]):
+        judged.setdefault(one.target.plan_id, []).append(one)
     lines = [
         line
         for plan in summaries(catalogue)
-        for line in (Line(plan), *(Line(plan, one) for one in reported.get(plan.id, ()) if one.judged))
+        for line in (Line(plan), *(Line(plan, one) for one in judged.get(plan.id, ())))
     ]
     found = listed(
         catalogue, lines, "results/", ROWS_LISTED, lambda line: codes[line.plan.id],
@@ -48,7 +52,7 @@ def pages(renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, Page]]:
             "groups": [(place, [line.plan for line in some if not line.judged]) for place, some in groups],
             "promises": {plan.id: promise(catalogue, plan.id) for plan in plans},
             "judged": [line.judged for line in sheet if line.judged],
-            "counts": {plan.id: (len(reported.get(plan.id, ())), plan.counts.rows["outcomes"]) for plan in plans},
+            "counts": {plan.id: (targets[plan.id], plan.counts.rows["outcomes"]) for plan in plans},
         }
         for lang, renderer in renderers.items():
             words = renderer.words["results"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from zoneledger.assessment import REASONS, VERDICTS, Assessment, Finding, assessments, measure, scope
@@ -80,19 +81,19 @@ class Evidence:
 
 
 def evidence(
-    catalogue: Catalogue, plan_id: str | None = None, found: dict[str, Assessment] | None = None
+    catalogue: Catalogue, plan_id: str | None = None, found: Iterable[Assessment] | None = None
 ) -> tuple[Evidence, ...]:
     """The targets on which something was reported, in file order.
 
     Args:
         catalogue: the checked datasets.
         plan_id: the plan; all where None.
-        found: its assessments, where they are known already.
+        found: assessments of its targets; all of them where None.
     """
-    found = assessments(catalogue, plan_id) if found is None else found
+    found = assessments(catalogue, plan_id).values() if found is None else found
     return tuple(
         Evidence(target(catalogue, one.target), one, tuple(_outcome(catalogue, one.target, f) for f in one.findings))
-        for one in found.values()
+        for one in found
         if one.findings
     )
 

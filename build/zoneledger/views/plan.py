@@ -198,7 +198,7 @@ def plan(catalogue: Catalogue, plan_id: str) -> PlanView:
         promise=promise(catalogue, plan_id),
         fates=fates,
         explanations={target_id: explain(catalogue, one) for target_id, one in fates.items()},
-        evidence=evidence(catalogue, plan_id, fates),
+        evidence=evidence(catalogue, plan_id, fates.values()),
         rejections=rejections(catalogue, plan_id),
         notes=plan_notes(catalogue, plan_id),
         oddities=by_kind(oddities(catalogue, plan_id)),
