@@ -15,6 +15,7 @@ from zoneledger.facets import KINDS, taking
 from zoneledger.pages import (
     agency,
     agency_bodies,
+    agency_summed,
     dictionary,
     facet_hub,
     indicator,
@@ -145,7 +146,7 @@ def test_a_large_agency_type_is_summed_up_and_lists_its_organisations(renderers:
     own = {row.text("id") for row in catalogue.rows("organizations") if row["agency_type_id"] == "zone-committee"}
     limits = {"DUTIES_LISTED": 10, "BODIES_SHOWN": 5, "CITIES_SHOWN": 3}
     with small(agency_bodies__BODIES_LISTED=20, **{f"agency__{name}": value for name, value in limits.items()}):
-        made = list(agency.pages(renderers, ["zone-committee"]))
+        made = list(agency_summed.pages(renderers, ["zone-committee"]))
     for lang in LANGUAGES:
         first, *further = [page for one, page in made if one == lang]
         assert "zl-charges" not in first.body, "its duties stand elsewhere"

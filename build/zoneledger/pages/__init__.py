@@ -10,6 +10,7 @@ from zoneledger.heads import Heads
 from zoneledger.pages import (
     agencies,
     agency,
+    agency_summed,
     compare,
     dictionary,
     downloads,
@@ -57,6 +58,7 @@ KINDS: tuple[tuple[str, Pages], ...] = (
     ("compare/", compare.pages),
     ("agencies/", agencies.pages),
     ("agencies/", agency.pages),
+    ("agencies/", agency_summed.pages),
     ("agencies/", organizations.pages),
     ("agencies/", organization.pages),
     ("indicators/", indicators.pages),

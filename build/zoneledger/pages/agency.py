@@ -1,7 +1,7 @@
 """A page an agency type: what it leads, shares and supports, with whom, in which cities, plan by plan.
 
-A type with very many duties is summed up: its duties stand on the pages of its organisations, and further pages list these
-by city.
+A type with very many duties is summed up (``agency_summed``): its duties stand on the pages of its organisations, and
+further pages list these by city.
 """
 
 from __future__ import annotations
@@ -36,20 +36,32 @@ SHARES_SHOWN = 40
 
 
 def pages(renderers: Mapping[str, Renderer], only: Collection[str] | None = None) -> Iterator[tuple[str, Page]]:
-    """Every agency type with an organisation, in each language; a type is about all plans.
+    """Every agency type whose pages have all its duties, in each language; a type is about all plans.
 
     Args:
         renderers: what renders pages, by language.
         only: the ids of the types whose pages are made; all by default.
     """
+    return of_types(renderers, only, listed=True)
+
+
+def of_types(
+    renderers: Mapping[str, Renderer], only: Collection[str] | None, *, listed: bool
+) -> Iterator[tuple[str, Page]]:
+    """Agency types with an organisation, in each language.
+
+    Args:
+        renderers: what renders pages, by language.
+        only: the ids of the types whose pages are made; all where None.
+        listed: whether those whose duties are all listed, or those that are summed up.
+    """
     catalogue = renderers["zh"].catalogue
     filed, index = file(catalogue, KIND), duty_index(catalogue)
     bodies = bodies_by_type(catalogue, index)
     for agency in agencies(catalogue, index):
-        if only is not None and agency.id not in only:
-            continue
         stubs = index.agencies.get(agency.id, [])
-        listed = len(stubs) <= DUTIES_LISTED
+        if (only is not None and agency.id not in only) or (len(stubs) <= DUTIES_LISTED) != listed:
+            continue
         parts = plan_parts(catalogue, index, stubs) if listed else largest_parts(catalogue, index, stubs, SHARES_SHOWN)
         parcels = of_value(catalogue, KIND, agency.id, filed[agency.id], DUTIES_SHOWN if listed else 0)
         bearer = Bearer(f"agencies/{agency.id}/", agency.name, (), parts, as_printed=False, listed=listed)
