@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import random
 from collections.abc import Callable
@@ -16,15 +17,23 @@ from zoneledger.catalogue.schemas import COMPUTED, WIDE
 from zoneledger.packages.checksums import Sum, of
 from zoneledger.packages.formats import sqlite
 from zoneledger.packages.package import Package, packages
-from zoneledger.packages.stored import StoredTable
+from zoneledger.packages.pieces import deflated
+from zoneledger.packages.stored import StoredTable, Stretch
 from zoneledger.packages.tables import Table
+
+
+def stretch(rows: list[list[str]]) -> Stretch:
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    packed = deflated(written.getvalue().encode())
+    return Stretch(len(rows), of(packed).sha256, lambda: packed)
 
 
 class Stored:
     """A package whose tables lie in files, which can be edited; and what is kept of its database."""
 
-    def __init__(self, published: Published, folder: Path) -> None:
-        self.folder, self.kept = folder, folder / "cache" / "filled.sqlite"
+    def __init__(self, published: Published, folder: Path, stretched: bool) -> None:
+        self.folder, self.kept, self.stretched = folder, folder / "cache" / "filled.sqlite", stretched
         self._whole = next(packages(published.catalogue))
         for table in self._whole.tables:
             path = folder / f"{table.name}.csv"
@@ -38,10 +47,20 @@ class Stored:
         with (self.folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(rows)
 
+    def stretches(self, table: str) -> list[Stretch]:
+        """A table's rows, one or two at a time."""
+        rows = self.rows(table)[1:]
+        return [stretch(rows[place : place + 2]) for place in range(0, len(rows), 2)]
+
     @property
     def package(self) -> Package:
         tables = (
-            StoredTable(table.schema, self.folder / f"{table.name}.csv", len(self.rows(table.name)) - 1)
+            StoredTable(
+                table.schema,
+                self.folder / f"{table.name}.csv",
+                len(self.rows(table.name)) - 1,
+                self.stretches(table.name) if self.stretched else (),
+            )
             for table in self._whole.tables
         )
         return Package(**{**vars(self._whole), "tables": tuple(tables)})
@@ -65,11 +84,12 @@ class Stored:
         return path.read_bytes()
 
 
-@pytest.fixture
-def stored(small: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stored:
+@pytest.fixture(params=[False, True], ids=["", "in stretches"])
+def stored(
+    small: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Stored:
     monkeypatch.setattr(sqlite, "MOST_ROWS", 5)
-    found = Stored(small, tmp_path)
-    return found
+    return Stored(small, tmp_path, request.param)
 
 
 @pytest.fixture
@@ -78,9 +98,9 @@ def filled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     fill: Callable[..., None] = sqlite._write_rows
 
-    def spy(database: Any, table: Table) -> None:
+    def spy(database: Any, table: Table, *known: Any) -> None:
         names.append(table.name)
-        fill(database, table)
+        fill(database, table, *known)
 
     monkeypatch.setattr(sqlite, "_write_rows", spy)
     return names
@@ -180,6 +200,28 @@ def test_a_changed_row_is_changed_alone(stored: Stored, statements: list[str]) -
     assert again == stored.fresh()
 
 
+def test_of_a_table_in_stretches_nothing_else_is_read(small: Published, tmp_path: Path, monkeypatch: Any) -> None:
+    """Neither of a table nor of what stands beside the view of a wide one; all of it where the rows are more or fewer."""
+    monkeypatch.setattr(sqlite, "MOST_ROWS", 5)
+    stored = Stored(small, tmp_path, stretched=True)
+    stored.write()
+    edit(stored, "measures")
+    header, *rows = stored.rows("targets_wide")
+    rows[-1][header.index("statement_zh")] += "变"
+    stored.save("targets_wide", [header, *rows])
+    read: list[int] = []
+    with monkeypatch.context() as patch:
+        lines = Stretch.lines
+        patch.setattr(Stretch, "lines", lambda each: read.append(each.rows) or lines(each))
+        patch.setattr(StoredTable, "lines", None)
+        again = stored.write()
+    assert read == [stored.stretches(table)[-1].rows for table in ("measures", "targets_wide")]
+    assert again == stored.fresh()
+    header, *rows = stored.rows("measures")
+    stored.save("measures", [header, *rows[1:]])
+    assert stored.write() == stored.fresh()
+
+
 @pytest.mark.parametrize("change", ["swapped rows", "swapped keys", "another key", "many"])
 def test_where_more_changed_the_table_is_filled_anew(
     stored: Stored, statements: list[str], monkeypatch: pytest.MonkeyPatch, change: str
@@ -197,7 +239,7 @@ def test_where_more_changed_the_table_is_filled_anew(
         case "another key":
             rows[0][key] += "-x"
         case "many":
-            monkeypatch.setattr(sqlite, "_FEW", 1)
+            monkeypatch.setattr(sqlite.rows, "_FEW", 1)
             rows[0][text] += "变"
             rows[1][text] += "变"
     stored.save("measures", [header, *rows])

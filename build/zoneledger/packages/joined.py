@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from zoneledger.catalogue import TableSchema
@@ -12,6 +13,7 @@ from zoneledger.packages import checksums
 from zoneledger.packages.checksums import Sum, Summing
 from zoneledger.packages.formats import Format
 from zoneledger.packages.pieces import END, constant
+from zoneledger.packages.stored import Stretch
 from zoneledger.packages.zip_format import DEFLATED, Entry
 
 _CHUNK = 1 << 20
@@ -25,6 +27,9 @@ class Joined:
         schema: the table's rules.
         packed: where its blocks are kept until the archive is written.
 
+    Attributes:
+        stretches: those whose rows were counted; they can be read once the file is closed.
+
     Raises:
         TypeError: the format has no stretches.
     """
@@ -37,12 +42,22 @@ class Joined:
         packed.parent.mkdir(parents=True, exist_ok=True)
         self._blocks = packed.open("wb")
         self._digest, self._size = hashlib.sha256(), 0
+        self.stretches: list[Stretch] = []
         self.add(constant(form.stretches.head(schema)).packed)
 
-    def add(self, packed: bytes) -> None:
-        """Puts a stretch at its end."""
+    def add(self, packed: bytes, rows: int = 0) -> None:
+        """Puts a stretch at its end.
+
+        Args:
+            packed: as whole deflate blocks.
+            rows: how many are in it; where there are none, it is not listed in ``stretches``.
+        """
+        digest = hashlib.sha256(packed)
         self._blocks.write(packed)
-        self._digest.update(packed)
+        self._digest.update(digest.digest())
+        if rows:
+            again = partial(_read, self._packed, self._size, len(packed))
+            self.stretches.append(Stretch(rows, digest.hexdigest(), again))
         self._size += len(packed)
 
     def close(self) -> str:
@@ -77,6 +92,12 @@ class Joined:
             total: size and checksum of its content.
         """
         return Entry(self.name, DEFLATED, total.crc, total.bytes, self._size, lambda: chunks(self._packed))
+
+
+def _read(path: Path, place: int, size: int) -> bytes:
+    with path.open("rb") as file:
+        file.seek(place)
+        return file.read(size)
 
 
 def chunks(path: Path) -> Iterator[bytes]:

@@ -3,14 +3,40 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import io
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from zoneledger.catalogue import TableSchema, Value
 from zoneledger.catalogue.records import convert
 from zoneledger.packages.tables import typed
+
+
+class Stretch(NamedTuple):
+    """Rows of such a table that came together, as those of one plan.
+
+    Args:
+        rows: how many.
+        digest: a name for them: the same name, the same rows.
+        packed: gives them as deflate blocks (``pieces.deflated``).
+    """
+
+    rows: int
+    digest: str
+    packed: Callable[[], bytes]
+
+    def lines(self) -> Iterator[list[str]]:
+        """The rows as text, one cell a column.
+
+        Raises:
+            zlib.error: the blocks are damaged.
+        """
+        content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.packed())
+        return csv.reader(io.StringIO(content.decode("utf-8"), newline=""))
 
 
 @dataclass(frozen=True)
@@ -21,11 +47,13 @@ class StoredTable:
         schema: the table's rules.
         path: the file, in the canonical format.
         count: how many rows it has.
+        stretches: its rows, one stretch behind the other; empty where that is not known.
     """
 
     schema: TableSchema
     path: Path
     count: int
+    stretches: Sequence[Stretch] = ()
 
     @property
     def name(self) -> str:

@@ -86,7 +86,12 @@ def gather(
     with tempfile.TemporaryDirectory() as folder:
         gathered = _read(schemas, parts, Path(folder))
         tables = tuple(
-            StoredTable(schema, data / "all" / f"{schema.name}{CANONICAL.suffix}", gathered.counts.get(schema.name, 0))
+            StoredTable(
+                schema,
+                data / "all" / f"{schema.name}{CANONICAL.suffix}",
+                gathered.counts.get(schema.name, 0),
+                gathered.files[CANONICAL.id, schema.name].stretches,
+            )
             for schema in schemas
         )
         package = whole_package(catalogue, tables, tuple(gathered.plans), homepage)
@@ -112,7 +117,7 @@ def _read(schemas: Sequence[TableSchema], parts: Iterable[bytes], scratch: Path)
     for written in parts:
         part = Part.of_bytes(written)
         for key, packed in part.packed.items():
-            files[key].add(packed)
+            files[key].add(packed, part.counts[key[1]] if key[0] == CANONICAL.id else 0)
         for name, count in part.counts.items():
             gathered.counts[name] = gathered.counts.get(name, 0) + count
         gathered.plans += [part.plan] if part.plan else []

@@ -7,34 +7,31 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from zoneledger.catalogue import Field, TableSchema, Value
-from zoneledger.catalogue.records import convert
+from zoneledger.catalogue import Field, TableSchema
 from zoneledger.catalogue.schemas import WIDE
 from zoneledger.packages import citation, licence
 from zoneledger.packages.checksums import Sum
 from zoneledger.packages.formats.format import Files, Format, Rows
 from zoneledger.packages.formats.limits import MOST_ROWS
-from zoneledger.packages.formats.sqlite import definitions, fulltext, views
+from zoneledger.packages.formats.sqlite import definitions, fulltext, rows, views
 from zoneledger.packages.formats.sqlite.filled import Filled
+from zoneledger.packages.formats.sqlite.rows import Held
 from zoneledger.packages.numbers import canonical
 from zoneledger.packages.package import Package
+from zoneledger.packages.stored import StoredTable
 from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
 # "ZLdb" as a number: what `file` and SQLite's own tools call the application.
 _APPLICATION = 0x5A4C6462
-# What SQLite holds as the text it is.
-_TEXTS = ("string", "date")
 # Kibibytes that a database on disk may hold in memory while it is made: its indexes are written to all over.
 _CACHE = 1 << 18
 # The same while it is published: that goes through it once, and the less memory is taken for it the better.
 _CACHE_TO_PUBLISH = 1 << 11
-# So many rows of a table are changed one by one; where there are more, the table is filled anew.
-_FEW = 5000
 
 _READING = Text(
     f"""\
@@ -75,7 +72,8 @@ def write_stored(package: Package, path: Path, kept: Path | None = None, sums: M
             _fill(database, package)
             _publish(database, path)
         return
-    filled = Filled(kept, _decides(package), sums or {})
+    stretches = {each.name: each.stretches for each in package.tables if isinstance(each, StoredTable)}
+    filled = Filled(kept, _decides(package), sums or {}, stretches)
     try:
         _refill(package, path, filled)
     except sqlite3.DatabaseError:
@@ -97,7 +95,8 @@ def _refill(package: Package, path: Path, filled: Filled) -> None:
             database.execute("BEGIN")
             for table in package.tables:
                 if table.name in changed:
-                    (views.fill if table.schema.group == WIDE else _write_rows)(database, table)
+                    fill = views.fill if table.schema.group == WIDE else _write_rows
+                    fill(database, table, changed[table.name])
             database.execute("COMMIT")
         _publish(database, path)
     filled.note()
@@ -159,52 +158,8 @@ def _write(database: sqlite3.Connection, table: Table) -> Iterator[str]:
     yield from indexes
 
 
-def _write_rows(database: sqlite3.Connection, table: Table) -> None:
-    """Makes a table hold its rows; where that gives the same file, only those that it holds otherwise are written."""
-    fields, name = table.schema.fields, definitions.quoted(table.name)
-    marks = ", ".join("NULLIF(?, '')" if field.type in _TEXTS else "?" for field in fields)
-    changed = _changed(database, table)
-    if changed is None:
-        database.execute(f"DELETE FROM {name}")
-        database.executemany(f"INSERT INTO {name} VALUES ({marks})", _bound(table))
-    else:
-        columns = ", ".join(definitions.quoted(field.name) for field in fields)
-        database.executemany(f"UPDATE {name} SET ({columns}) = ({marks}) WHERE rowid = ?", changed)
-
-
-def _changed(database: sqlite3.Connection, table: Table) -> list[list[Value]] | None:
-    """The rows that a table holds otherwise, each with its number behind it; None where all are to be written.
-
-    A row's number shows in the file. It is the same as in a table filled anew if there are as many rows as before; and
-    where each is under the keys that it had, they can be written one after the other.
-    """
-    schema, name = table.schema, definitions.quoted(table.name)
-    (held,) = database.execute(f"SELECT COUNT(*) FROM {name}").fetchone()
-    if not held or held != table.count:
-        return None
-    cells = [
-        f"IFNULL({definitions.quoted(field.name)}, '')" if field.type in _TEXTS else definitions.quoted(field.name)
-        for field in schema.fields
-    ]
-    keys = {column for key in (schema.primary_key, *schema.unique_keys) for column in key}
-    places = [place for place, field in enumerate(schema.fields) if field.name in keys]
-    changed: list[list[Value]] = []
-    rows = database.execute(f"SELECT {', '.join(cells)}, rowid FROM {name} ORDER BY rowid")
-    for (*old, number), new in zip(rows, _bound(table), strict=True):
-        if old != new:
-            if len(changed) == _FEW or any(old[place] != new[place] for place in places):
-                return None
-            changed.append([*new, number])
-    return changed
-
-
-def _bound(table: Table) -> Iterator[list[Value]]:
-    special = [(place, field.type) for place, field in enumerate(table.schema.fields) if field.type not in _TEXTS]
-    for line in table.lines():
-        row: list[Value] = list(line)
-        for place, kind in special:
-            row[place] = convert(line[place], kind)
-        yield row
+def _write_rows(database: sqlite3.Connection, table: Table, stretches: Sequence[int] | None = None) -> None:
+    rows.write(database, Held(table.schema, table), stretches)
 
 
 def _write_codes(database: sqlite3.Connection, schemas: Mapping[str, TableSchema]) -> None:

@@ -7,12 +7,14 @@ so that a file without one, or one that was changed since, is never taken.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from zoneledger.packages.checksums import Sum
+from zoneledger.packages.stored import Stretch
 from zoneledger.second_names import stamp
 
 
@@ -24,23 +26,29 @@ class Filled:
         path: where it is; the note lies beside it.
         decides: everything in it but the rows of tables.
         sums: size and checksum of the rows that the tables are to hold, by table.
+        stretches: the same rows in stretches, by table; where there are none, a table is looked through as a whole.
     """
 
     path: Path
     decides: str
     sums: Mapping[str, Sum]
+    stretches: Mapping[str, Sequence[Stretch]] = field(default_factory=dict)
 
-    def changed(self) -> set[str] | None:
-        """The tables that hold other rows than they are to; None where nothing that is there can be taken."""
+    def changed(self) -> dict[str, list[int] | None] | None:
+        """The tables that hold other rows than they are to; None where nothing that is there can be taken.
+
+        Of each table the places of the stretches in which alone that is so; None where others may be in any.
+        """
         try:
             noted = json.loads(self._note.read_bytes())
             known = {name: Sum(*total) for name, total in noted["sums"].items()}
+            held = {name: [(rows, digest) for rows, digest in each] for name, each in noted["stretches"].items()}
             same = noted["decides"] == self._decided and noted["file"] == [*stamp(self.path)]
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
-        if not same or known.keys() != self.sums.keys():
+        if not same or not known.keys() == held.keys() == self.sums.keys():
             return None
-        return {name for name, total in self.sums.items() if known[name] != total}
+        return {name: self._others(name, held[name]) for name, total in self.sums.items() if known[name] != total}
 
     def forget(self, *, file: bool = True) -> None:
         """Removes the note, and the file with it."""
@@ -51,8 +59,19 @@ class Filled:
 
     def note(self) -> None:
         """Notes that the tables hold what they are to."""
-        noted = {"decides": self._decided, "file": [*stamp(self.path)], "sums": dict(self.sums)}
+        noted = {"decides": self._decided, "file": [*stamp(self.path)], "sums": dict(self.sums), "stretches": self._noted}
         self._note.write_text(json.dumps(noted), encoding="utf-8")
+
+    def _others(self, table: str, held: Sequence[tuple[int, str]]) -> list[int] | None:
+        now = self._noted[table]
+        if not now or [rows for rows, _ in held] != [rows for rows, _ in now]:
+            return None
+        return [place for place, each in enumerate(now) if held[place] != each]
+
+    @cached_property
+    def _noted(self) -> dict[str, list[tuple[int, str]]]:
+        """How many rows each stretch has, and a name for what it says."""
+        return {name: [(each.rows, each.digest) for each in self.stretches.get(name, ())] for name in self.sums}
 
     @property
     def _note(self) -> Path:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from zoneledger.catalogue import Field, TableSchema
 from zoneledger.catalogue.schemas import COMPUTED, FOLDER, LABEL
+from zoneledger.packages.formats.sqlite import rows
 from zoneledger.packages.formats.sqlite.definitions import quoted, statements
+from zoneledger.packages.formats.sqlite.rows import Held
 from zoneledger.packages.tables import Table
 
 
@@ -20,25 +22,22 @@ def write(database: sqlite3.Connection, table: Table, schemas: Mapping[str, Tabl
         schemas: every table's rules by name.
     """
     if computed := _computed(table.schema):
-        _create_computed(database, table.schema, computed)
+        for statement in statements(_computed_schema(table.schema, computed)):
+            database.execute(statement)
         fill(database, table)
     database.execute(_View(table.schema, schemas).statement())
 
 
-def fill(database: sqlite3.Connection, table: Table) -> None:
+def fill(database: sqlite3.Connection, table: Table, stretches: Sequence[int] | None = None) -> None:
     """Makes the table of what no path leads to hold what a wide table says of it; a view follows by itself.
 
     Args:
         database: the wide table's view is there already, or about to be.
         table: the wide table.
+        stretches: as in ``rows.write``.
     """
-    if not (computed := _computed(table.schema)):
-        return
-    name = quoted(_computed_name(table.schema))
-    places = [table.header.index(column) for column in ("id", *(field.name for field in computed))]
-    rows = ([row[place] for place in places] for row in table.rows())
-    database.execute(f"DELETE FROM {name}")
-    database.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(places))})", rows)
+    if computed := _computed(table.schema):
+        rows.write(database, Held(_computed_schema(table.schema, computed), table), stretches)
 
 
 def _computed(schema: TableSchema) -> list[Field]:
@@ -49,7 +48,7 @@ def _computed_name(schema: TableSchema) -> str:
     return f"{schema.of}_computed"
 
 
-def _create_computed(database: sqlite3.Connection, schema: TableSchema, computed: list[Field]) -> None:
+def _computed_schema(schema: TableSchema, computed: list[Field]) -> TableSchema:
     columns = ["id", *(field.name for field in computed)]
     descriptor = {
         "name": _computed_name(schema),
@@ -57,8 +56,7 @@ def _create_computed(database: sqlite3.Connection, schema: TableSchema, computed
         "primaryKey": ["id"],
         "foreignKeys": [{"fields": ["id"], "reference": {"resource": schema.of, "fields": ["id"]}}],
     }
-    for statement in statements(TableSchema(descriptor)):
-        database.execute(statement)
+    return TableSchema(descriptor)
 
 
 class _View:
