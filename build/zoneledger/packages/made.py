@@ -20,7 +20,7 @@ from zoneledger.packages.checksums import Sum, Summing
 from zoneledger.packages.formats import Format, parquet, sqlite, xlsx
 from zoneledger.packages.joined import Joined, chunks, inflated
 from zoneledger.packages.package import Package
-from zoneledger.packages.pieces import LEVEL
+from zoneledger.packages.repacked import repack
 from zoneledger.packages.stored import StoredTable
 from zoneledger.packages.zip_format import DEFLATED, STORED, Entry, is_compressed
 from zoneledger.second_names import linked, stamp
@@ -120,14 +120,15 @@ class Keep:
         folder.mkdir(parents=True, exist_ok=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         kept, noted = folder / key, folder / f"{key}.json"
-        stored = is_compressed(name)
+        stored, pieces = is_compressed(name), folder / f"{form.id}.pieces.json"
+        self._used.add(form.id)
         total = _untouched(kept, noted, path)
         if total is None:
             total = _restored(kept, noted, path, stored)
             if total is None:
                 path.unlink(missing_ok=True)
                 make()
-                total = _kept(path, kept, stored)
+                total = _kept(path, kept, None if stored else pieces)
             # Written last: without it the other is not looked at.
             _note(kept, total, path)
         held = path if stored else kept
@@ -135,18 +136,19 @@ class Keep:
         return total, Entry(name, method, total.crc, total.bytes, held.stat().st_size, lambda: chunks(held))
 
 
-def _kept(path: Path, kept: Path, stored: bool) -> Sum:
-    """Reads a new file once: to sum it up, and to keep it as the archive holds it."""
+def _kept(path: Path, kept: Path, pieces: Path | None) -> Sum:
+    """Reads a new file once: to sum it up, and to keep it as the archive holds it, deflated where there is a note of pieces."""
     summing = Summing()
-    stream = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    new = kept.with_name(f"{kept.name}.new")
-    with new.open("wb") as file:
-        for chunk in chunks(path):
-            summing.add(chunk)
-            file.write(chunk if stored else stream.compress(chunk))
-        if not stored:
-            file.write(stream.flush())
-    new.replace(kept)
+    if pieces is None:
+        new = kept.with_name(f"{kept.name}.new")
+        with new.open("wb") as file:
+            for chunk in chunks(path):
+                summing.add(chunk)
+                file.write(chunk)
+        new.replace(kept)
+    else:
+        for piece in repack(path, kept, pieces):
+            summing.add(piece)
     return summing.sum
 
 
