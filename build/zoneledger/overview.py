@@ -148,7 +148,7 @@ def _charts(overview: Overview, gathered: Gathered) -> Figures:
         charts.write_runtime(workplace.site, pen.shelf)
         workplace.save("figures", figures.as_json())
 
-    part = gathered.part("charts", ["charts"], fill, charts.TABLES)
+    part = gathered.part("charts", ["charts"], fill)
     overview.workshop.place(part, overview.site)
     return Figures.of_json(part.extract("figures"))
 

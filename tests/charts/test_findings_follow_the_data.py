@@ -46,6 +46,14 @@ def over_all(
     return lambda catalogue: draw(catalogue, {plan: extract(catalogue, plan) for plan in catalogue.plan_files})
 
 
+def rates_of(catalogue: Catalogue) -> Figure | None:
+    return annual_growth.draw({plan: annual_growth.of_plan(catalogue, plan) for plan in catalogue.plan_files})
+
+
+def documents(catalogue: Catalogue) -> Figure | None:
+    return completeness.draw({plan: completeness.of_plan(catalogue, plan) for plan in catalogue.plan_files})
+
+
 def pairs(catalogue: Catalogue) -> Pairs:
     return gather({plan: pairs_of_plan(catalogue, plan) for plan in catalogue.plan_files})
 
@@ -104,7 +112,7 @@ CHANGES: dict[str, tuple[Draw, str, Edit, tuple[str, str], tuple[str, str]]] = {
         ("力争高出 50%（中位数）", "the stretch 50% above the floor"),
     ),
     "completeness": (
-        over_all(completeness.draw, completeness.of_plan),
+        documents,
         "targets",
         each(due="", due_basis=""),
         ("最常缺的是牵头单位", "most often missing is a lead"),
@@ -138,7 +146,7 @@ def test_growth_names_the_highest_and_the_middle(changed: Changed) -> None:
 
         return edit
 
-    one = drawn(over_all(annual_growth.draw, annual_growth.of_plan), changed("targets", rates("12", "30")))
+    one = drawn(rates_of, changed("targets", rates("12", "30")))
     assert one.title.zh.startswith("能说出每年增长多少的目标有 3 个：中位数 12%，最高的是")
     assert "the median is 12%, the highest ≥30%" in one.title.en
     assert [row[2] for row in one.rows] == [30, 12, 8]
@@ -148,7 +156,7 @@ def test_growth_names_the_highest_and_the_middle(changed: Changed) -> None:
 
 
 def test_a_single_growth_is_no_chart(small: Catalogue) -> None:
-    assert over_all(annual_growth.draw, annual_growth.of_plan)(small) is None
+    assert rates_of(small) is None
 
 
 def test_pairs_are_a_recount(small: Catalogue, small_root: Path) -> None:
@@ -189,7 +197,7 @@ def test_many_parts_are_drawn_by_rank_and_never_dropped(root: Path) -> None:
 
 
 def test_completeness_is_what_the_list_of_gaps_says(small: Catalogue) -> None:
-    (row,) = drawn(over_all(completeness.draw, completeness.of_plan), small).rows
+    (row,) = drawn(documents, small).rows
     points = open_points(small, PLAN)
     total = len(points.gaps)
     assert row[2] == total

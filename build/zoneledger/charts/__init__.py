@@ -43,7 +43,6 @@ from zoneledger.charts.standalone import credit
 __all__ = [
     "LIGHT",
     "RENDERED",
-    "TABLES",
     "ChartError",
     "Figure",
     "Figures",
@@ -57,9 +56,6 @@ __all__ = [
     "write_figures",
     "write_runtime",
 ]
-
-#: The tables of plans that figures over all plans read beside the extracts: titles, and what tells a growth.
-TABLES = ("plans", "targets", "target_zones", "outcomes")
 
 PLAN = (target_strength.draw, responsibility_matrix.draw, duty_roles.draw, deadlines.draw, rhythm.draw)
 
@@ -88,7 +84,7 @@ def overview(
     """Every figure but those of plans.
 
     Args:
-        catalogue: of all plans, checked.
+        catalogue: checked; of all plans, where there are no extracts.
         extracts: by plan id, in the order of ``catalogue.plan_files``, what ``extract`` gives; taken from the catalogue
             where None.
         pen: draws them.
@@ -116,9 +112,9 @@ def overview(
         results=_some([promise.draw(catalogue, of("promise"), pen)]),
         agencies={key: figures for key, figures in drawn.items() if figures},
         agency_hub=_some([shared_measures.draw(catalogue, shared, pen)]),
-        indicators=_some([annual_growth.draw(catalogue, of("growth"), pen)]),
+        indicators=_some([annual_growth.draw(of("growth"), pen)]),
         compare=_some([ambition.draw(catalogue, of("ambition"), pen)]),
-        proof=_some([completeness.draw(catalogue, of("completeness"), pen)]),
+        proof=_some([completeness.draw(of("completeness"), pen)]),
     )
 
 

@@ -24,7 +24,6 @@ from zoneledger.charts.tally import MANY, counted
 from zoneledger.charts.theme import Size, dashed, solid
 from zoneledger.problems import NOTHING, Text
 from zoneledger.units import in_base
-from zoneledger.views.name import bilingual
 from zoneledger.views.number import share
 
 #: As many plans as the drawing shows; the table has all.
@@ -68,7 +67,7 @@ class _Plan:
 
 
 def of_plan(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
-    """A plan's targets by strength, and by how many per cent each stretch exceeds its floor."""
+    """A plan's title, its targets by strength, and by how many per cent each stretch exceeds its floor."""
     every = catalogue.rows("targets", plan_id)
     by_id = {row.text("id"): row for row in every if row["note_basis"] != "suspected"}
     pairs = [
@@ -80,6 +79,7 @@ def of_plan(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
     ]
     excess = (found for pair in pairs if (found := _excess(catalogue, *pair)) is not None)
     return {
+        "title": wording.plan_title(catalogue, plan_id),
         "strengths": dict(sorted(Counter(row.text("strength") for row in by_id.values()).items())),
         "suspected": len(every) - len(by_id),
         "above": list(map(str, excess)),
@@ -96,7 +96,7 @@ def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED)
         pen: draws it.
     """
     series = strengths.series(catalogue)
-    every = (_plan(catalogue, plan_id, known) for plan_id, known in extracts.items())
+    every = map(_plan, extracts.values())
     found = sorted((one for one in every if one.targets), key=lambda one: -one.marked / one.targets)
     if not found:
         return None
@@ -114,10 +114,8 @@ def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED)
     )
 
 
-def _plan(catalogue: Catalogue, plan_id: str, known: Mapping[str, Any]) -> _Plan:
-    plan = catalogue.row("plans", plan_id)
-    title = bilingual(plan, "short_title") if plan else Text(plan_id, plan_id)
-    return _Plan(title, Counter(known["strengths"]), tuple(map(Decimal, known["above"])), known["pairs"])
+def _plan(known: Mapping[str, Any]) -> _Plan:
+    return _Plan(Text(*known["title"]), Counter(known["strengths"]), tuple(map(Decimal, known["above"])), known["pairs"])
 
 
 def _spread(found: Sequence[_Plan], words: Words, pen: Pen) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
@@ -20,7 +20,7 @@ from zoneledger.charts.tally import counted
 from zoneledger.charts.theme import Size, dashed, tinted
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.growth import Growth, growth
-from zoneledger.views.name import bilingual, name
+from zoneledger.views.name import name
 from zoneledger.views.number import readable
 
 #: As many targets as the drawing shows; the table has all.
@@ -65,27 +65,15 @@ _BANDS = Bands(
 
 
 @dataclass(frozen=True)
-class _Known:
-    """A target's growth as an extract has it."""
-
-    rate: Decimal
-    worked_out: bool
-    target: str
-
-
-@dataclass(frozen=True)
 class _Rate:
-    """A target with the growth it asks for."""
+    """A target with the growth it asks for; ``worked_out`` where the document leaves the yearly rate to be computed."""
 
-    target: Row
+    target: str
+    worked_out: bool
     growth: Growth
     what: Text
+    plan_id: str
     plan: Text
-
-    @property
-    def worked_out(self) -> bool:
-        """Whether the document leaves the yearly rate to be computed."""
-        return self.target["value_type"] != "growth_rate"
 
     @property
     def shown(self) -> str:
@@ -93,8 +81,8 @@ class _Rate:
         return f"{self.growth.symbol}{readable(self.growth.rate.normalize()).en}%"
 
 
-def of_plan(catalogue: Catalogue, plan_id: str) -> list[list[Any]]:
-    """Of each target of a plan that has a yearly growth: the rate, whether it was worked out, and the target's id."""
+def of_plan(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
+    """A plan's title, and of each of its targets that has a yearly growth all that is said of it."""
     outcomes: dict[str, list[Row]] = {}
     for row in catalogue.rows("outcomes", plan_id):
         outcomes.setdefault(row.text("target_id"), []).append(row)
@@ -102,42 +90,41 @@ def of_plan(catalogue: Catalogue, plan_id: str) -> list[list[Any]]:
     for target in catalogue.rows("targets", plan_id):
         rate = growth(catalogue, target, outcomes.get(target.text("id"), []))
         if rate:
-            found.append([str(rate.rate), target["value_type"] != "growth_rate", target.text("id")])
-    return found
+            said = [str(rate.rate), rate.symbol, rate.formula, rate.assumption]
+            found.append([target.text("id"), target["value_type"] != "growth_rate", said, _what(catalogue, target)])
+    return {"title": wording.plan_title(catalogue, plan_id), "targets": found}
 
 
-def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED) -> Figure | None:
+def draw(extracts: Mapping[str, Any], pen: Pen = RENDERED) -> Figure | None:
     """The chart over all plans; None where fewer than two targets have a yearly growth.
 
     Args:
-        catalogue: for the targets that are named.
         extracts: of every plan, what ``of_plan`` gives.
         pen: draws it.
     """
-    every = [_Known(Decimal(rate), worked_out, key) for known in extracts.values() for rate, worked_out, key in known]
+    every = [rate for plan_id, known in extracts.items() for rate in _rates(plan_id, known)]
     if len(every) < 2:
         return None
-    every.sort(key=lambda one: (-one.rate, one.target))
+    every.sort(key=lambda one: (-one.growth.rate, one.target))
     source = wording.of_plans(len(extracts))
     if len(every) > LISTED:
-        words = Words(_title(every, _rate(catalogue, every[0])), wording.sentences([_HOW_SPREAD, source]))
+        words = Words(_title(every), wording.sentences([_HOW_SPREAD, source]))
         return _spread(every, words, pen)
-    rates = [_rate(catalogue, one) for one in every]
-    shown = rates[:SHOWN]
-    plans = {rate.target.text("plan_id"): rate.plan for rate in shown}
+    shown = every[:SHOWN]
+    plans = {rate.plan_id: rate.plan for rate in shown}
     return figure(
         "indicators-growth",
-        Words(_title(every, rates[0]), wording.sentences([_words(len(rates), len(shown)), source])),
+        Words(_title(every), wording.sentences([_words(len(every), len(shown)), source])),
         Placed(lambda lang, size: _layout(shown, lang, size), Choice(_PLAN, dict(sorted(plans.items())))),
-        Numbers(_COLUMNS, tuple(map(_numbers, rates))),
+        Numbers(_COLUMNS, tuple(map(_numbers, every))),
         pen,
     )
 
 
-def _spread(every: Sequence[_Known], words: Words, pen: Pen) -> Figure:
+def _spread(every: Sequence[_Rate], words: Words, pen: Pen) -> Figure:
     """Targets by growth a year: every band from the lowest to the highest, those without a target too."""
     series = [Series(str(place), label, style) for place, (label, style) in enumerate(_WAYS)]
-    counts = counted(((_BANDS.key(one.rate), str(int(one.worked_out))) for one in every), [one.key for one in series])
+    counts = counted(((_BANDS.key(one.growth.rate), str(int(one.worked_out))) for one in every), [one.key for one in series])
     used = list(counts.rows)
     counts = counts.only(key for key in _BANDS.keys if used[0] <= key <= used[-1])
     labels = [_BANDS.label(key) for key in counts.rows]
@@ -145,16 +132,11 @@ def _spread(every: Sequence[_Known], words: Words, pen: Pen) -> Figure:
     return figure("indicators-growth", words, bars, numbers(_YEARLY, counts, labels, series), pen)
 
 
-def _rate(catalogue: Catalogue, known: _Known) -> _Rate:
-    target = catalogue.row("targets", known.target)
-    assert target, "an extract names targets of the catalogue"
-    plan_id = target.text("plan_id")
-    spoken = [row for row in catalogue.rows("outcomes", plan_id) if row["target_id"] == known.target]
-    rate = growth(catalogue, target, spoken)
-    assert rate, "an extract names targets with a growth"
-    plan = catalogue.row("plans", plan_id)
-    title = bilingual(plan, "short_title") if plan else Text(plan_id, plan_id)
-    return _Rate(target, rate, _what(catalogue, target), title)
+def _rates(plan_id: str, known: Mapping[str, Any]) -> Iterator[_Rate]:
+    """The targets of a plan's extract."""
+    for target, worked_out, (rate, symbol, formula, assumption), what in known["targets"]:
+        found = Growth(Decimal(rate), symbol, Text(*formula), Text(*assumption))
+        yield _Rate(target, worked_out, found, Text(*what), plan_id, Text(*known["title"]))
 
 
 def _what(catalogue: Catalogue, target: Row) -> Text:
@@ -202,7 +184,7 @@ def _layout(rates: Sequence[_Rate], lang: str, size: Size) -> Sheet:
 def _bar(sheet: Sheet, rate: _Rate, at: tuple[float, float], step: float, lang: str) -> None:
     zero, middle = at
     end = zero + float(rate.growth.rate) * step
-    style, group = _WAYS[rate.worked_out][1], f"|{rate.target['plan_id']}|"
+    style, group = _WAYS[rate.worked_out][1], f"|{rate.plan_id}|"
     words = rate.growth.words.of(lang), rate.growth.formula.of(lang), rate.growth.assumption.of(lang)
     tip = Text(
         f"{rate.what.zh}：{words[0]}；{words[1]}。{words[2]}。", f"{rate.what.en}: {words[0]}; {words[1]}. {words[2]}."
@@ -220,13 +202,13 @@ def _numbers(rate: _Rate) -> tuple[Text | float | str, ...]:
         found.symbol,
         found.formula,
         found.assumption,
-        rate.target.text("id"),
+        rate.target,
     )
 
 
-def _title(every: Sequence[_Known], first: _Rate) -> Text:
-    count = len(every)
-    middle = readable(Decimal(str(median(one.rate for one in every))).quantize(Decimal("0.1")).normalize()).en
+def _title(every: Sequence[_Rate]) -> Text:
+    count, first = len(every), every[0]
+    middle = readable(Decimal(str(median(one.growth.rate for one in every))).quantize(Decimal("0.1")).normalize()).en
     worked_out = sum(one.worked_out for one in every)
     implied = Text(f"，其中 {worked_out} 个须由倍数或起点推算", f", {worked_out} of them only by working it out")
     return Text(

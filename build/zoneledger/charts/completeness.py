@@ -17,7 +17,6 @@ from zoneledger.charts.pen import RENDERED, Pen
 from zoneledger.charts.tally import MANY
 from zoneledger.charts.theme import Style, dashed, solid
 from zoneledger.problems import NOTHING, Text
-from zoneledger.views.name import bilingual
 from zoneledger.views.number import share
 from zoneledger.views.oddities import COMPLETENESS
 from zoneledger.views.open_points import all_gaps
@@ -54,7 +53,7 @@ class _Document:
 
 
 def of_plan(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
-    """The state of a plan's text, its targets, and how many of them have each thing asked for."""
+    """A plan's title, the state of its text, its targets, and how many of them have each thing asked for."""
     plan, rows = catalogue.row("plans", plan_id), catalogue.rows("targets", plan_id)
     gaps = list(all_gaps(catalogue, plan_id).values())
 
@@ -64,6 +63,7 @@ def of_plan(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
         return sum(not any(gap in lacking for gap in lacked) for lacking in gaps)
 
     return {
+        "title": wording.plan_title(catalogue, plan_id),
         "states": plan.text("completeness").split("|") if plan else [],
         "targets": len(rows),
         "having": {key: having(key) for key in sorted(_ASKED)},
@@ -72,15 +72,14 @@ def of_plan(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
     }
 
 
-def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED) -> Figure | None:
+def draw(extracts: Mapping[str, Any], pen: Pen = RENDERED) -> Figure | None:
     """The chart over all plans; None where none has a target.
 
     Args:
-        catalogue: for names.
         extracts: of every plan, what ``of_plan`` gives.
         pen: draws it.
     """
-    every = [_document(catalogue, plan_id, known) for plan_id, known in extracts.items()]
+    every = [*map(_document, extracts.values())]
     found = sorted((one for one in every if one.targets), key=lambda one: -_rate(one.complete, one.targets))
     if not found:
         return None
@@ -96,12 +95,11 @@ def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED)
     )
 
 
-def _document(catalogue: Catalogue, plan_id: str, known: Mapping[str, Any]) -> _Document:
-    plan = catalogue.row("plans", plan_id)
+def _document(known: Mapping[str, Any]) -> _Document:
     states = known["states"]
     labels = [COMPLETENESS.get(state, Text(state, state)) for state in states]
     return _Document(
-        title=bilingual(plan, "short_title") if plan else Text(plan_id, plan_id),
+        title=Text(*known["title"]),
         state=Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels)),
         whole=states == [_WHOLE],
         targets=known["targets"],

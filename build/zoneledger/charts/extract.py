@@ -1,4 +1,4 @@
-"""What the charts over all plans must know of one plan: counts, and nothing that grows with its text."""
+"""What the charts over all plans must know of one plan, so that they read no row: its title, counts, rates of growth."""
 
 from __future__ import annotations
 

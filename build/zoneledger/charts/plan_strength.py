@@ -16,17 +16,20 @@ from zoneledger.charts.summing import frame, summed
 from zoneledger.charts.tally import MANY, Tally, largest, ranked
 from zoneledger.charts.target_strength import by_dimension, dimension
 from zoneledger.problems import Text
-from zoneledger.views.name import bilingual
 
 PLAN = Text("计划", "plan")
 
 
 def of_plan(catalogue: Catalogue, plan_id: str) -> dict[str, Any]:
-    """A plan's targets by dimension and strength, and how many are left out as suspected."""
+    """A plan's title, its targets by dimension and strength, and how many are left out as suspected."""
     every = catalogue.rows("targets", plan_id)
     rows = [row for row in every if row["note_basis"] != "suspected"]
     cells = Counter((dimension(catalogue, row["indicator_id"]), row.text("strength")) for row in rows)
-    return {"cells": [[*cell, count] for cell, count in sorted(cells.items())], "suspected": len(every) - len(rows)}
+    return {
+        "title": wording.plan_title(catalogue, plan_id),
+        "cells": [[*cell, count] for cell, count in sorted(cells.items())],
+        "suspected": len(every) - len(rows),
+    }
 
 
 def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED) -> Figure | None:
@@ -52,7 +55,7 @@ def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED)
         table = numbers(heading, bars.counts, bars.labels, series)
         return figure("home-strengths", Words(title, wording.sentences([words, *about])), bars, table, pen)
     counts = ranked(Tally.of(summed(found, "plan", "strength"), keys))
-    names = {plan: _name(catalogue, plan) for plan in counts.rows}
+    names = {plan: Text(*extracts[plan]["title"]) for plan in counts.rows}
     shown, rest = largest(counts)
     others = Text(f"其余 {rest} 个计划合计", f"{rest} other plans")
     labels = [*list(names.values())[: len(shown.rows) - 1], others] if rest else list(names.values())
@@ -63,12 +66,6 @@ def draw(catalogue: Catalogue, extracts: Mapping[str, Any], pen: Pen = RENDERED)
         numbers(PLAN, counts, list(names.values()), series),
         pen,
     )
-
-
-def _name(catalogue: Catalogue, plan_id: str) -> Text:
-    row = catalogue.row("plans", plan_id)
-    # Rows may stand in a folder before its plan.yml does; the check says so.
-    return bilingual(row, "short_title") if row else Text(plan_id, plan_id)
 
 
 def _words(names: Mapping[str, Text], counts: Tally) -> Text:

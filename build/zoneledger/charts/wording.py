@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
+from zoneledger.views.name import bilingual
 
 TOTAL = Text("合计", "total")
 
@@ -78,6 +79,13 @@ def of_plans(count: int) -> Text:
         f"来源：已收录的 {count} 个计划的原文。",
         f"Source: the {'text' if count == 1 else 'texts'} of {many(count, 'plan', 'plans')}.",
     )
+
+
+def plan_title(catalogue: Catalogue, plan_id: str) -> Text:
+    """A plan's short title."""
+    row = catalogue.row("plans", plan_id)
+    # Rows may stand in a folder before its plan.yml does; the check says so.
+    return bilingual(row, "short_title") if row else Text(plan_id, plan_id)
 
 
 def source(catalogue: Catalogue, plan_id: str) -> Text:

@@ -52,12 +52,11 @@ class Joined:
             packed: as whole deflate blocks.
             rows: how many are in it; where there are none, it is not listed in ``stretches``.
         """
-        digest = hashlib.sha256(packed)
         self._blocks.write(packed)
-        self._digest.update(digest.digest())
+        self._digest.update(packed)
         if rows:
             again = partial(_read, self._packed, self._size, len(packed))
-            self.stretches.append(Stretch(rows, digest.hexdigest(), again))
+            self.stretches.append(Stretch(rows, hashlib.sha256(packed).hexdigest(), again))
         self._size += len(packed)
 
     def close(self) -> str:
