@@ -177,10 +177,14 @@ def _api(overview: Overview, gathered: Gathered) -> None:
 
 
 def _explore(overview: Overview, gathered: Gathered) -> None:
-    def fill(catalogue: Catalogue, workplace: Workplace) -> None:
-        explorer.gather(overview.extracts("explorer"), explorer.extract_shared(catalogue), workplace.site)
+    for table in explorer.TABLES:
+        name = f"explorer-{table}"
 
-    overview.workshop.place(gathered.part("explore", ["explorer"], fill), overview.site)
+        def fill(catalogue: Catalogue, workplace: Workplace, table: str = table, name: str = name) -> None:
+            shared = explorer.extract_shared(catalogue)
+            explorer.gather_table(table, overview.extracts(name), shared, workplace.site)
+
+        overview.workshop.place(gathered.part(name, [name], fill), overview.site)
 
 
 def _compare(overview: Overview, gathered: Gathered) -> None:

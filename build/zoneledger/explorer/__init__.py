@@ -1,8 +1,8 @@
 """What the explorer pages load. One module a table: ``targets``, ``duties``.
 
-Each plan is read on its own (``extract``), then all plans' rows are put together (``gather``): while plans are few, each
-table is one file of columns (``whole``), with many plans it is written in parts (``parts``). The files' form is known
-to this package and to ``site/theme/overrides/assets/javascripts/explorer/`` alone.
+Each plan is read on its own (``extract``), then all plans' rows are put together, table by table (``gather_table``): while
+plans are few, each table is one file of columns (``whole``), with many plans it is written in parts (``parts``). The files'
+form is known to this package and to ``site/theme/overrides/assets/javascripts/explorer/`` alone.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from typing import Any
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.explorer import duties, targets
-from zoneledger.explorer.block import block
+from zoneledger.explorer.block import Block, block
 from zoneledger.explorer.parts import Parts, Sizes
 from zoneledger.explorer.whole import encode
 from zoneledger.scale import Scale
 
-__all__ = ["FOLDER", "SOURCES", "TABLES", "extract", "extract_shared", "gather", "write"]
+__all__ = ["FOLDER", "SOURCES", "TABLES", "extract", "extract_shared", "gather", "gather_table", "write"]
 
 #: Where the files lie below the site's root; both languages read the same ones.
 FOLDER = "explore"
@@ -73,7 +73,7 @@ def gather(
     """Writes the files of all tables.
 
     Args:
-        extracts: one a plan, in the order of plan ids; read once, one after the other.
+        extracts: one a plan, in the order of plan ids.
         shared: as ``extract_shared`` gives it.
         site: the site's top folder.
         progress: told each file's path below ``site`` once it is written.
@@ -82,31 +82,46 @@ def gather(
     Returns:
         The number of rows by table.
     """
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(folder / "parts", ignore_errors=True)
-    coming = iter(extracts)
-    first = list(islice(coming, shared["plans_in_one_file"] + 1))
-    if len(first) <= shared["plans_in_one_file"]:
-        return {name: _one_file(name, shared, [plan[name] for plan in first], folder, progress) for name in TABLES}
-    parts = {name: Parts(folder, name, shared, sizes or Sizes()) for name in TABLES}
-    for plan in chain(first, coming):
-        for name, table in parts.items():
-            table.add(plan[name])
+    every = list(extracts)
     rows = {}
-    for name, table in parts.items():
-        rows[name] = table.close()
+    for name in TABLES:
+        rows[name] = gather_table(name, (plan[name] for plan in every), shared, site, sizes)
         progress(f"{FOLDER}/{name}.json")
     return rows
 
 
-def _one_file(
-    name: str, shared: Mapping[str, Any], blocks: list[Any], folder: Path, progress: Callable[[str], None]
+def gather_table(
+    name: str, blocks: Iterable[Block], shared: Mapping[str, Any], site: Path, sizes: Sizes | None = None
 ) -> int:
+    """Writes the files of one table.
+
+    Args:
+        name: the table.
+        blocks: its rows, one block a plan, in the order of plan ids; read once, one after the other.
+        shared: as ``extract_shared`` gives it.
+        site: the site's top folder.
+        sizes: of the parts, where there are such.
+
+    Returns:
+        The number of rows.
+    """
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder / "parts" / name, ignore_errors=True)
+    coming = iter(blocks)
+    first = list(islice(coming, shared["plans_in_one_file"] + 1))
+    if len(first) <= shared["plans_in_one_file"]:
+        return _one_file(name, shared, first, folder)
+    parts = Parts(folder, name, shared, sizes or Sizes())
+    for rows in chain(first, coming):
+        parts.add(rows)
+    return parts.close()
+
+
+def _one_file(name: str, shared: Mapping[str, Any], blocks: list[Block], folder: Path) -> int:
     content = encode(name, shared, blocks)
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     (folder / f"{name}.json").write_text(f"{text}\n", encoding="utf-8", newline="\n")
-    progress(f"{FOLDER}/{name}.json")
     return int(content["rows"])
 
 

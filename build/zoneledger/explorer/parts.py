@@ -12,6 +12,7 @@ values of long lists. Below ``parts/<table>/``:
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -66,7 +67,7 @@ class Parts:
         columns = self.shared["tables"][self.table]
         self.gathered = {c["head"]["id"]: Gathered(c) for c in columns if c["head"]["kind"].startswith("choice")}
         self.figures: dict[str, list[Any]] = {c["head"]["id"]: [] for c in columns if c["head"]["kind"] == "number"}
-        self.grams: dict[str, list[int]] = {}
+        self.grams: defaultdict[str, list[int]] = defaultdict(list)
         self._blocks: list[str] = []
         self._spans: list[int] = []
         self._grams: set[str] = set()
@@ -93,7 +94,7 @@ class Parts:
         self.characters += len(text)
         self.shards.append(self._spans)
         for gram in self._grams - {""}:
-            self.grams.setdefault(gram, []).append(number)
+            self.grams[gram].append(number)
         self._blocks, self._spans, self._grams = [], [], set()
 
     def close(self) -> int:

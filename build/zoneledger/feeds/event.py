@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from zoneledger.feeds.item import Item, When
 from zoneledger.problems import Text
@@ -65,9 +66,8 @@ class Event:
         return str(self.when.day.year)
 
 
-@dataclass(frozen=True)
-class Entry:
-    """An event written out, as it stands in every calendar that has it.
+class Entry(NamedTuple):
+    """An event written out, as it stands in every calendar that has it; of many plans there are very many.
 
     Args:
         uid: the event's.

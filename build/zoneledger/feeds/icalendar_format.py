@@ -82,7 +82,7 @@ def encode(part: Part, setting: Setting) -> bytes:
         *([f"URL:{setting.page('feeds/')}"] if setting.site_url else []),
         f"X-PUBLISHED-TTL:{_TTL}",
     ]
-    events = (each.text.of(lang) if isinstance(each, Entry) else component(each, setting) for each in part.events)
+    events = [each.text.of(lang) if isinstance(each, Entry) else component(each, setting) for each in part.events]
     return "".join((_lines(head), *events, "END:VCALENDAR\r\n")).encode("utf-8")
 
 

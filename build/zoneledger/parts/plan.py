@@ -113,7 +113,8 @@ def make(catalogue: Catalogue, plan_id: str, kit: Kit, workplace: Workplace) -> 
     social.write(heads.cards, site, shelf=kit.previews)
     facts.save(catalogue, plan_id, workplace)
     workplace.save("search", search.extract(catalogue, plan_id, site), digested=False)
-    workplace.save("explorer", explorer.extract(catalogue, plan_id))
+    for table, block in explorer.extract(catalogue, plan_id).items():
+        workplace.save(f"explorer-{table}", block)
     for table, rows in facets.extract(catalogue).items():
         workplace.save(f"facets-{table}", rows)
     workplace.save("compare", compare.write_plan(catalogue, plan_id, site))
