@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from zoneledger.packages import checksums
+from zoneledger.packages import checksums, last
 from zoneledger.packages.checksums import Sum, Summing
 from zoneledger.packages.formats import Format, parquet, sqlite, xlsx
 from zoneledger.packages.joined import Joined, chunks, inflated
@@ -60,7 +60,19 @@ class Keep:
         if form is not parquet.FORMAT:
             raise TypeError(f"{form.id} is not made from stored tables")
         decides = [table.schema.descriptor, source]
-        return self._file(form, path.name, decides, lambda: parquet.write_stored(table, path), path)
+        note = self._folder / f"{form.id}-{table.name}.json"
+        self._used.add(note.stem)
+
+        made = []
+
+        def make() -> None:
+            parquet.write_stored(table, path, last.of(note, table))
+            made.append(path)
+
+        found = self._file(form, path.name, decides, make, path)
+        if made:
+            last.remember(note, table, self._folder / self._key(form, decides))
+        return found
 
     def database(self, form: Format, package: Package, sources: Mapping[str, Sum], path: Path) -> tuple[Sum, Entry]:
         """The file of a format that has one for all tables; see ``table``.
@@ -110,13 +122,19 @@ class Keep:
             _note(self.cache / key, total, path)
         return total
 
+    @property
+    def _folder(self) -> Path:
+        return self.cache or self.scratch / "made"
+
+    def _key(self, form: Format, decides: Any) -> str:
+        return hashlib.sha256(json.dumps([form.id, decides], sort_keys=True).encode()).hexdigest()
+
     def _noted(self, key: str) -> Sum | None:
         return _noted(self.cache / f"{key}.json") if self.cache else None
 
     def _file(self, form: Format, name: str, decides: Any, make: Callable[[], object], path: Path) -> tuple[Sum, Entry]:
-        key = hashlib.sha256(json.dumps([form.id, decides], sort_keys=True).encode()).hexdigest()
+        key, folder = self._key(form, decides), self._folder
         self._used.add(key)
-        folder = self.cache or self.scratch / "made"
         folder.mkdir(parents=True, exist_ok=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         kept, noted = folder / key, folder / f"{key}.json"

@@ -29,14 +29,29 @@ class Stretch(NamedTuple):
     digest: str
     packed: Callable[[], bytes]
 
-    def lines(self) -> Iterator[list[str]]:
-        """The rows as text, one cell a column.
+    def content(self) -> bytes:
+        """The rows as they stand in the table's file.
 
         Raises:
             zlib.error: the blocks are damaged.
         """
-        content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.packed())
-        return csv.reader(io.StringIO(content.decode("utf-8"), newline=""))
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.packed())
+
+    def lines(self) -> Iterator[list[str]]:
+        """The rows as text, one cell a column; see ``content``."""
+        return csv.reader(io.StringIO(self.content().decode("utf-8"), newline=""))
+
+
+def others(held: Sequence[tuple[int, str]], now: Sequence[Stretch]) -> list[int] | None:
+    """The places of the stretches that are others now; None where that is not known, or rows stand in other places.
+
+    Args:
+        held: how many rows each stretch had before, and the name for them.
+        now: the stretches of the same table.
+    """
+    if not now or [rows for rows, _ in held] != [each.rows for each in now]:
+        return None
+    return [place for place, each in enumerate(now) if held[place][1] != each.digest]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,9 +17,10 @@ import pyarrow.parquet as pq
 
 from zoneledger.catalogue import Field, TableSchema, Value
 from zoneledger.packages.formats.format import Files, Format, Rows
+from zoneledger.packages.last import Last
 from zoneledger.packages.numbers import canonical
 from zoneledger.packages.package import Package
-from zoneledger.packages.stored import StoredTable
+from zoneledger.packages.stored import StoredTable, Stretch
 from zoneledger.packages.tables import Table
 from zoneledger.problems import Text
 
@@ -78,13 +80,29 @@ def encode_table(table: Table) -> bytes:
     return file.getvalue()
 
 
-def write_stored(table: StoredTable, path: Path) -> None:
-    """Writes a table that lies in a CSV file: the bytes of ``encode_table``, without a cell passing through Python."""
+def write_stored(table: StoredTable, path: Path, last: Last | None = None) -> None:
+    """Writes a table that lies in a CSV file: the bytes of ``encode_table``, without a cell passing through Python.
+
+    Args:
+        table: the table.
+        path: the file.
+        last: its last file, from which all rows are taken that did not change.
+    """
     schema = arrow_schema(table.schema)
+    try:
+        _write(table, path, schema, _groups_again(table, schema, last) if last else _groups(table, schema))
+    except (pa.ArrowException, OSError):
+        if last is None:
+            raise
+        # What was kept is damaged.
+        _write(table, path, schema, _groups(table, schema))
+
+
+def _write(table: StoredTable, path: Path, schema: pa.Schema, groups: Iterable[pa.Table]) -> None:
     with _writer(path, schema) as writer:
         if table.count == 0:
             writer.write_table(schema.empty_table(), row_group_size=_ROWS)
-        for group in _groups(table, schema):
+        for group in groups:
             writer.write_table(group, row_group_size=_ROWS)
 
 
@@ -105,26 +123,53 @@ def _groups(table: StoredTable, schema: pa.Schema) -> Iterator[pa.Table]:
         yield _table(held, schema)
 
 
+def _groups_again(table: StoredTable, schema: pa.Schema, last: Last) -> Iterator[pa.Table]:
+    """The same, from the last file; in that as in this, every row has its place."""
+    ends = [*accumulate(each.rows for each in table.stretches)]
+    fresh = [(ends[place], _read(table.stretches[place], schema)) for place in last.changed]
+    with pq.ParquetFile(last.path) as file:
+        end = 0
+        for number in range(file.num_row_groups):
+            held = file.read_row_group(number, use_threads=False)
+            place, end = end, end + held.num_rows
+            start, parts = place, []
+            for until, rows in fresh:
+                first, beyond = max(until - rows.num_rows, place), min(until, end)
+                if first < beyond:
+                    parts += [held.slice(place - start, first - place), rows.slice(first - until + rows.num_rows, beyond - first)]
+                    place = beyond
+            parts.append(held.slice(place - start))
+            yield _table([batch for part in parts for batch in _named(part, schema).to_batches()], schema)
+
+
+def _read(stretch: Stretch, schema: pa.Schema) -> pa.Table:
+    names = pa_csv.ReadOptions(use_threads=False, column_names=schema.names)
+    return pa_csv.read_csv(pa.BufferReader(stretch.content()), names, *_options(schema))
+
+
 def _batches(table: StoredTable, schema: pa.Schema) -> Iterable[pa.RecordBatch]:
-    found: Iterable[pa.RecordBatch] = pa_csv.open_csv(
-        table.path,
-        read_options=pa_csv.ReadOptions(use_threads=False, block_size=_BLOCK),
-        parse_options=pa_csv.ParseOptions(newlines_in_values=True),
-        convert_options=pa_csv.ConvertOptions(
-            column_types={field.name: field.type for field in schema},
-            null_values=[""],
-            strings_can_be_null=True,
-            true_values=["true"],
-            false_values=["false"],
-        ),
-    )
+    lines = pa_csv.ReadOptions(use_threads=False, block_size=_BLOCK)
+    found: Iterable[pa.RecordBatch] = pa_csv.open_csv(table.path, lines, *_options(schema))
     return found
+
+
+def _options(schema: pa.Schema) -> tuple[pa_csv.ParseOptions, pa_csv.ConvertOptions]:
+    return pa_csv.ParseOptions(newlines_in_values=True), pa_csv.ConvertOptions(
+        column_types={field.name: field.type for field in schema},
+        null_values=[""],
+        strings_can_be_null=True,
+        true_values=["true"],
+        false_values=["false"],
+    )
 
 
 def _table(batches: list[pa.RecordBatch], schema: pa.Schema) -> pa.Table:
     # In one chunk: where chunks meet would show in the pages of the file.
-    whole = pa.Table.from_batches(batches).combine_chunks()
-    return pa.Table.from_arrays(whole.columns, schema=schema)
+    return _named(pa.Table.from_batches(batches).combine_chunks(), schema)
+
+
+def _named(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_arrays(table.columns, schema=schema)
 
 
 def _writer(file: io.BytesIO | Path, schema: pa.Schema) -> pq.ParquetWriter:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from zoneledger.packages.checksums import Sum
-from zoneledger.packages.stored import Stretch
+from zoneledger.packages.stored import Stretch, others
 from zoneledger.second_names import stamp
 
 
@@ -48,7 +47,8 @@ class Filled:
             return None
         if not same or not known.keys() == held.keys() == self.sums.keys():
             return None
-        return {name: self._others(name, held[name]) for name, total in self.sums.items() if known[name] != total}
+        changed = [name for name, total in self.sums.items() if known[name] != total]
+        return {name: others(held[name], self.stretches.get(name, ())) for name in changed}
 
     def forget(self, *, file: bool = True) -> None:
         """Removes the note, and the file with it."""
@@ -59,19 +59,9 @@ class Filled:
 
     def note(self) -> None:
         """Notes that the tables hold what they are to."""
-        noted = {"decides": self._decided, "file": [*stamp(self.path)], "sums": dict(self.sums), "stretches": self._noted}
+        stretches = {name: [(each.rows, each.digest) for each in self.stretches.get(name, ())] for name in self.sums}
+        noted = {"decides": self._decided, "file": [*stamp(self.path)], "sums": dict(self.sums), "stretches": stretches}
         self._note.write_text(json.dumps(noted), encoding="utf-8")
-
-    def _others(self, table: str, held: Sequence[tuple[int, str]]) -> list[int] | None:
-        now = self._noted[table]
-        if not now or [rows for rows, _ in held] != [rows for rows, _ in now]:
-            return None
-        return [place for place, each in enumerate(now) if held[place] != each]
-
-    @cached_property
-    def _noted(self) -> dict[str, list[tuple[int, str]]]:
-        """How many rows each stretch has, and a name for what it says."""
-        return {name: [(each.rows, each.digest) for each in self.stretches.get(name, ())] for name in self.sums}
 
     @property
     def _note(self) -> Path:
