@@ -9,8 +9,7 @@ from pathlib import Path
 
 from built_checkout import Checkout
 
-from zoneledger.bench.checkouts import Checkout as Bench
-from zoneledger.bench.checkouts import edit_value
+from zoneledger.bench import checkouts
 
 
 def same(copy: Checkout) -> dict[str, str]:
@@ -62,16 +61,6 @@ def test_an_edited_summary(copy: Checkout, built: Checkout) -> None:
     assert documents == {f"documents-{name}" for name in ("home", "downloads", "proof")}
 
 
-def test_an_edited_figure(copy: Checkout) -> None:
-    """Of the pages over all plans only those are made again that may show it: hubs go by facts that it does not alter."""
-    before = kinds(copy)
-    edit_value(Bench(copy.root, len(copy.plans), synthetic=True))
-    same(copy)
-    made = {name for name, time in kinds(copy).items() if before[name] != time}
-    assert {"facet", "indicator"} <= made
-    assert made <= {"agency", "downloads", "explorer", "facet", "indicator", "proof", "question", "results"}
-
-
 def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:
     before, plan, together = parts(copy), copy.plans[1], gathered(copy)
     title = edited(copy, plan, "title_zh", "甲")
@@ -84,7 +73,22 @@ def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:
     assert len(before) - len(made) >= len(copy.plans) - 1, "those of other plans are not"
     again = {name for name, time in gathered(copy).items() if together[name] != time}
     assert {"facets-measures", "api-measures"} <= again, "what holds the title is gathered anew"
-    assert again.isdisjoint({"compare", "charts", "explore", "facets-projects", "api-targets", "api-responsibilities"})
+    kept = {"compare", "charts", "explorer-targets", "facets-projects", "api-targets", "api-responsibilities"}
+    assert kept <= set(together)
+    assert again.isdisjoint(kept)
+
+
+def test_an_edited_figure(copy: Checkout) -> None:
+    """It is drawn nowhere, and no duty says it; hubs go by facts of plans that it does not alter."""
+    before, together = kinds(copy), gathered(copy)
+    checkouts.edit_value(checkouts.Checkout(copy.root, len(copy.plans), synthetic=False))
+    same(copy)
+    again = {name for name, time in gathered(copy).items() if together[name] != time}
+    assert {"explorer-targets", "facets-targets", "api-targets"} <= again
+    assert again.isdisjoint({"charts", "compare", "explorer-duties", "facets-measures", "api-measures"})
+    made = {name for name, time in kinds(copy).items() if before[name] != time}
+    assert {"facet", "indicator"} <= made
+    assert made <= {"agency", "downloads", "explorer", "facet", "indicator", "proof", "question", "results"}
 
 
 def test_nothing_changed(copy: Checkout, built: Checkout) -> None:
