@@ -15,6 +15,7 @@ from zoneledger.catalogue import load
 from zoneledger.overview import Overview
 from zoneledger.pages import Frames
 from zoneledger.parts import Part, Store
+from zoneledger.parts.processes import frozen
 from zoneledger.parts.workshop import Workshop
 from zoneledger.problems import Report, Text
 from zoneledger.site import headers, sitemap
@@ -162,7 +163,7 @@ def _workshop(root: Path, out: Path, settings: Settings | None) -> Workshop:
 
 
 def _publish(workshop: Workshop, out: Path, progress: Progress) -> None:
-    with staged(out) as folder:
+    with frozen(), staged(out) as folder:
         site = folder / "site"
         shells, frames = _frames(workshop, progress)
         workshop.place(shells, site, rewritten=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
 
 from zoneledger.charts import ChartError
 from zoneledger.parts import spread
+from zoneledger.parts.processes import frozen
 from zoneledger.problems import Text
 
 
@@ -44,3 +46,13 @@ def test_what_is_raised_there_is_raised_here(jobs: int) -> None:
 
 def test_nothing_to_do_is_done() -> None:
     assert list(spread(str, [], 2)) == []
+
+
+def test_what_is_there_is_spared_until_the_outermost_ends() -> None:
+    assert gc.get_freeze_count() == 0
+    with frozen():
+        spared = gc.get_freeze_count()
+        assert spared > 1000
+        assert all(held >= spared for _, held in spread(lambda _: gc.get_freeze_count(), [1, 2], jobs=2))
+        assert gc.get_freeze_count() >= spared // 2, "whatever went meanwhile is gone"
+    assert gc.get_freeze_count() == 0, "of many builds in one process none is held"
