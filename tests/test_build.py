@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import subprocess
@@ -88,6 +89,15 @@ def test_a_broken_hand_written_page_is_named(copy_of_datasets: Path) -> None:
     assert result.exit_code == 1, result.output
     assert "about.md" in result.output
     assert "nowhere.md" in result.output
+
+
+def test_a_command_seldom_looks_for_circles_among_its_objects() -> None:
+    before = gc.get_threshold()
+    try:
+        CliRunner().invoke(main, ["explain"])
+        assert gc.get_threshold()[0] >= 20_000
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_help_names_every_command_in_both_languages() -> None:
