@@ -175,6 +175,7 @@ def _publish(workshop: Workshop, out: Path, progress: Progress) -> None:
         for part in (*made.values(), *others):
             workshop.place(part, site)
         progress(Text("生成汇总各计划的页面与文件", "Making the pages and files about all plans"))
+        workshop.said  # noqa: B018 - processes that are forked from now on share it
         frames.link_written(workshop.catalogue.layout.site / "pages", site, site)
         Overview(workshop, made, frames, site).write(lambda item: progress(Text(f"  {item}", f"  {item}")))
         sitemap.write_sitemap(site, workshop.site_url, workshop.catalogue.as_of)

@@ -8,18 +8,16 @@ Which rows there are, where each stands and what identifies it, and every ``plan
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from hashlib import blake2b
 
 from zoneledger.catalogue.catalogue import Catalogue
-from zoneledger.catalogue.records import FileRows, Table
+from zoneledger.catalogue.said import ROWS, Said, column_said, of_plans, rows_said
 
 #: The columns that were read, by table.
 Read = dict[str, list[str]]
 
 _BYTES = 16
-_BETWEEN = "\x1f"
 
 
 def begun(catalogue: Catalogue) -> Catalogue:
@@ -39,16 +37,17 @@ def read(catalogue: Catalogue) -> Read:
     return {name: noted for name, table in catalogue.tables.items() if (noted := table.places.noted())}
 
 
-@dataclass(frozen=True)
 class Fingerprints:
     """Names for what columns say; each is reckoned once.
 
     Args:
         catalogue: the datasets, whole.
+        said: what plans say, where that is known.
     """
 
-    catalogue: Catalogue
-    _known: dict[tuple[str, str], str] = field(default_factory=dict)
+    def __init__(self, catalogue: Catalogue, said: Said | None = None) -> None:
+        self._catalogue, self._said = catalogue, said or Said(catalogue)
+        self._known: dict[tuple[str, str], str] = {}
 
     def of(self, columns: Mapping[str, Iterable[str]]) -> list[str]:
         """The names of columns, and of what counts as read in any case.
@@ -57,40 +56,19 @@ class Fingerprints:
             columns: by table, as ``read`` gave them.
 
         Raises:
-            KeyError: there is no such table.
+            KeyError: there is no such table, or column.
         """
-        return [
-            self._rows,
-            *(self._column(self.catalogue.tables[table], column) for table in columns for column in columns[table]),
-        ]
+        rows = [self._name(table, ROWS) for table in self._catalogue.tables]
+        return [self._said.files, *rows, *(self._name(table, column) for table in columns for column in columns[table])]
 
-    @cached_property
-    def _rows(self) -> str:
-        found = blake2b(repr(self.catalogue.plan_files).encode("utf-8", "surrogatepass"), digest_size=_BYTES)
-        for name, table in self.catalogue.tables.items():
-            keys = [key for key in table.schema.primary_key if key != "plan_id"]
-            for rows in table.files:
-                found.update(repr((name, rows.file, rows.plan_id, list(rows.lines))).encode())
-                for key in keys:
-                    found.update(_cells(rows, key))
-        return found.hexdigest()
-
-    def _column(self, table: Table, column: str) -> str:
-        key = (table.schema.name, column)
-        if key not in self._known:
-            found = blake2b(column.encode(), digest_size=_BYTES)
-            for rows in table.files:
-                found.update(_cells(rows, column))
-            self._known[key] = found.hexdigest()
-        return self._known[key]
-
-
-def _cells(rows: FileRows, column: str) -> bytes:
-    """The cells of a column of one file; no two columns have the same."""
-    if column not in rows.where:
-        return b"\0"
-    cells = rows.column(column)
-    text = _BETWEEN.join(cells)
-    if text.count(_BETWEEN) >= max(1, len(cells)):
-        text = repr(cells)
-    return f"{len(text)} {text}".encode("utf-8", "surrogatepass")
+    def _name(self, name: str, column: str) -> str:
+        if (name, column) not in self._known:
+            table = self._catalogue.tables[name]
+            if of_plans(table):
+                content = self._said.of(name, column).encode()
+            else:
+                content = rows_said(table, table.files) if column == ROWS else column_said(table.files, column)
+            found = blake2b(f"{name} {column} ".encode(), digest_size=_BYTES)
+            found.update(content)
+            self._known[name, column] = found.hexdigest()
+        return self._known[name, column]

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.records import FileRows
+from zoneledger.catalogue.said import WHOLE, Said
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE
 from zoneledger.parts.keys import digest
 from zoneledger.parts.store import Part, Store, Workplace
@@ -32,13 +33,14 @@ class Gathered:
         frame: names the program, the schemas, and the site's sources and settings.
         parts: each plan's part, in the order of plans' ids.
         folder: holds what was gathered before, and nothing else.
+        said: what plans say, where that is known.
     """
 
     catalogue: Catalogue
     frame: str
     parts: Mapping[str, Part]
     folder: Path
-    _known: dict[tuple[str, ...], str] = field(default_factory=dict)
+    said: Said | None = None
 
     def part(
         self,
@@ -57,7 +59,7 @@ class Gathered:
             tables: the tables of plans that it reads besides; all shared lists are there for it.
             beside: digests of whatever else it is gathered from.
         """
-        rows = [self._rows(tuple(tables))] if tables else []
+        rows = [self._said.files, *(self._said.of(table, WHOLE) for table in tables)] if tables else []
         read = [self.digests[plan_id][extract] for plan_id in self.parts for extract in extracts]
         known = [*extracts, "", *tables, "", *self.parts, "", *read, *rows, "", *beside]
         key = digest([self.frame, name, self.shared, *known])
@@ -71,7 +73,7 @@ class Gathered:
         """Names of what each plan's extracts hold."""
         return {plan_id: part.digests for plan_id, part in self.parts.items()}
 
-    def said(self, extract: str) -> str:
+    def told(self, extract: str) -> str:
         """A name for what an extract says, over all plans.
 
         Args:
@@ -85,13 +87,9 @@ class Gathered:
         tables = [table for table in self.catalogue.tables.values() if table.schema.group == REFERENCE]
         return digest(part for table in tables for part in (table.schema.name.encode(), *_written(table.files)))
 
-    def _rows(self, tables: tuple[str, ...]) -> str:
-        """A name for what plans say in some tables, and in their ``plan.yml``."""
-        if tables not in self._known:
-            said = map(repr, self.catalogue.plan_files.items())
-            files = (read for name in tables for read in self.catalogue.tables[name].files)
-            self._known[tables] = digest([*said, "", *_written(files)])
-        return self._known[tables]
+    @cached_property
+    def _said(self) -> Said:
+        return self.said or Said(self.catalogue)
 
     def _narrowed(self, tables: Collection[str]) -> Catalogue:
         """The catalogue without any other table of plans: asking for one is an error."""

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.reading import Fingerprints, Read, begun, read
+from zoneledger.catalogue.said import Said
 from zoneledger.pages import PageContext
 from zoneledger.parts.keys import digest
 from zoneledger.parts.stand_in import stood_in
@@ -70,6 +71,7 @@ class Kept:
         context: what the build knows beside them.
         beside: everything else that decides what is made: program, sources, badges.
         facts: a name for what a fact says of all plans, by the fact's name; the catalogue was told these very facts.
+        said: what plans say, where that is known.
     """
 
     folder: Path
@@ -77,6 +79,7 @@ class Kept:
     context: PageContext
     beside: str
     facts: Callable[[str], str] = str
+    said: Said | None = None
     _held: dict[str, str] = field(default_factory=dict)
 
     def pages(self, name: str, make: Make) -> Iterator[tuple[str, Page]]:
@@ -157,7 +160,7 @@ class Kept:
 
     @cached_property
     def _prints(self) -> Fingerprints:
-        return Fingerprints(self.catalogue)
+        return Fingerprints(self.catalogue, self.said)
 
 
 def _line(lang: str, page: Page) -> bytes:

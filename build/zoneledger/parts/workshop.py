@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.restriction import Restrictions
+from zoneledger.catalogue.said import Said
 from zoneledger.charts import Shelf
 from zoneledger.check import Shard
 from zoneledger.heads import Names, bare_names
@@ -123,13 +124,18 @@ class Workshop:
         """What parts are kept under."""
         return Keys(self.catalogue)
 
+    @cached_property
+    def said(self) -> Said:
+        """Names for what plans say; to be asked for before processes are forked, which then share it."""
+        return Said(self.catalogue, self.of_program("said") / "plans.json", self.keys.frame)
+
     def gathered(self, made: Mapping[str, Part]) -> Gathered:
         """What is gathered from plans' parts, as far as it was kept.
 
         Args:
             made: every plan's part, in the order of plans' ids.
         """
-        return Gathered(self.catalogue, self.keys.frame, made, self.of_program("gathered"))
+        return Gathered(self.catalogue, self.keys.frame, made, self.of_program("gathered"), self.said)
 
     def shells(self) -> Part:
         """The hand-written pages and the frames of all others.
@@ -186,7 +192,7 @@ class Workshop:
             shutil.rmtree(broken_off, ignore_errors=True)
         told = facts.told(self.catalogue, gathered.parts)
         beside = digest([self.keys.frame, repr(badges)])
-        return Kept(folder, told, context, beside, lambda name: gathered.said(facts.extract(name)))
+        return Kept(folder, told, context, beside, lambda name: gathered.told(facts.extract(name)), self.said)
 
     def places(self, frames: Frames, made: Mapping[str, Part], turn: Shard = WHOLE) -> Iterator[Made]:
         """The pages of organisations and zones, as they are ready.

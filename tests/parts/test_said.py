@@ -1,0 +1,127 @@
+"""Names for what plans say are the same whether they were kept or reckoned, and only changed plans are looked at again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+import pytest
+
+from zoneledger.catalogue import Catalogue, load, said
+from zoneledger.catalogue.said import ROWS, WHOLE, Said, of_plans
+
+
+@pytest.fixture
+def checkout(small_root: Path, tmp_path: Path) -> Path:
+    for name in ("datasets", "schemas"):
+        shutil.copytree(small_root / name, tmp_path / "checkout" / name)
+    plans = tmp_path / "checkout" / "datasets" / "plans"
+    (only,) = plans.iterdir()
+    for name in ("anshi-2022", "anshi-2023"):
+        shutil.copytree(only, plans / name)
+        plan = plans / name / "plan.yml"
+        plan.write_text(plan.read_text(encoding="utf-8").replace(f"id: {only.name}", f"id: {name}", 1), encoding="utf-8")
+    return tmp_path / "checkout"
+
+
+def names(catalogue: Catalogue, file: Path | None = None, frame: str = "") -> dict[str, str]:
+    """Every name there is."""
+    found = Said(catalogue, file, frame)
+    tables = {name: table.schema for name, table in catalogue.tables.items() if of_plans(table)}
+    every = {f"{name} {c}": found.of(name, c) for name, schema in tables.items() for c in (*schema.by_name, ROWS, WHOLE)}
+    return {**every, "plan.yml": found.files}
+
+
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The plans whose names are reckoned from now on."""
+    found: list[str] = []
+    reckoned = said._reckoned
+
+    def noted(catalogue: Catalogue, plans: Collection[str]) -> dict[str, dict[str, str]]:
+        found.extend(sorted(plans))
+        return reckoned(catalogue, plans)
+
+    monkeypatch.setattr(said, "_reckoned", noted)
+    return found
+
+
+def _edit(plans: Path) -> list[str]:
+    file = plans / "anshi-2022" / "measures.csv"
+    header, first, *rest = file.read_text(encoding="utf-8").split("\n")
+    cells = first.split(",")
+    cells[header.split(",").index("title_zh")] += "9"
+    file.write_text("\n".join([header, ",".join(cells), *rest]), encoding="utf-8")
+    return ["anshi-2022"]
+
+
+def _say(plans: Path) -> list[str]:
+    plan = plans / "anshi-2022" / "plan.yml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("zh: ", "zh: 又", 1), encoding="utf-8")
+    return ["anshi-2022"]
+
+
+def _add(plans: Path) -> list[str]:
+    shutil.copytree(plans / "anshi-2023", plans / "anshi-2022a")
+    plan = plans / "anshi-2022a" / "plan.yml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("anshi-2023", "anshi-2022a", 1), encoding="utf-8")
+    return ["anshi-2022a"]
+
+
+def _remove(plans: Path) -> list[str]:
+    shutil.rmtree(plans / "anshi-2022")
+    return []
+
+
+def _empty(plans: Path) -> list[str]:
+    (plans / "anshi-2022" / "measures.csv").unlink()
+    return ["anshi-2022"]
+
+
+def _nothing(_: Path) -> list[str]:
+    return []
+
+
+@pytest.mark.parametrize("change", [_edit, _say, _add, _remove, _empty, _nothing])
+def test_kept_names_are_those_reckoned_from_nothing(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], list[str]]
+) -> None:
+    file = tmp_path / "said.json"
+    before = names(load(checkout), file)
+    fresh = change(checkout / "datasets" / "plans")
+    looked = looked_at(monkeypatch)
+    kept = names(load(checkout), file)
+    assert looked == fresh
+    assert kept == names(load(checkout))
+    assert (kept == before) is (change is _nothing)
+    looked.clear()
+    assert names(load(checkout), file) == kept
+    assert looked == [], "now all of them are known"
+
+
+def test_a_cell_changes_the_names_of_its_column_alone(checkout: Path, tmp_path: Path) -> None:
+    file = tmp_path / "said.json"
+    before = names(load(checkout), file)
+    _edit(checkout / "datasets" / "plans")
+    after = names(load(checkout), file)
+    assert {name for name in before if before[name] != after[name]} == {"measures title_zh", f"measures {WHOLE}"}
+
+
+@pytest.mark.parametrize("harm", ["cut", "short", "list", "gone", "frame"])
+def test_what_is_damaged_or_of_another_program_is_reckoned_anew(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    file, catalogue = tmp_path / "said.json", load(checkout)
+    before = names(catalogue, file, "a")
+    text = file.read_text(encoding="utf-8")
+    kept = json.loads(text)
+    kept["names"]["measures title_zh"] = ""
+    harmed = {"cut": text[:-9], "short": json.dumps(kept), "list": "[]"}
+    if harm in harmed:
+        file.write_text(harmed[harm], encoding="utf-8")
+    elif harm == "gone":
+        file.unlink()
+    looked = looked_at(monkeypatch)
+    assert names(catalogue, file, "b" if harm == "frame" else "a") == before
+    assert looked == sorted(catalogue.plan_files)
