@@ -12,11 +12,14 @@ from pathlib import Path
 
 from zoneledger import check, pages
 from zoneledger.catalogue import load
+from zoneledger.catalogue.folder import Contents
+from zoneledger.catalogue.plan_files import PlanFiles
+from zoneledger.layout import Layout
 from zoneledger.overview import Overview
 from zoneledger.pages import Frames
 from zoneledger.parts import Part, Store
 from zoneledger.parts.processes import frozen
-from zoneledger.parts.workshop import Workshop
+from zoneledger.parts.workshop import Workshop, of_program
 from zoneledger.problems import Report, Text
 from zoneledger.site import headers, sitemap
 from zoneledger.staging import require_folder, staged
@@ -60,9 +63,10 @@ def run(root: Path, out: Path, progress: Progress, settings: Settings | None = N
     """
     require_folder(out)
     progress(Text("检查数据", "Checking the data"))
-    _, report = check.sweep(root, cache=out / CACHE / "check")
+    read: dict[Path, Contents] = {}
+    _, report = check.sweep(root, cache=out / CACHE / "check", read=read)
     if report.ok:
-        _publish(_workshop(root, out, settings), out, progress)
+        _publish(_workshop(root, out, settings, read), out, progress)
     return report
 
 
@@ -84,9 +88,10 @@ def run_ahead(root: Path, out: Path, ahead: Path, progress: Progress) -> Report:
     """
     require_folder(out)
     progress(Text("检查数据", "Checking the data"))
-    _, report = check.sweep(root, cache=out / CACHE / "check")
+    read: dict[Path, Contents] = {}
+    _, report = check.sweep(root, cache=out / CACHE / "check", read=read)
     if report.ok:
-        workshop = _workshop(root, out, None)
+        workshop = _workshop(root, out, None, read)
         _, frames = _frames(workshop, progress)
         for made in workshop.plans(frames):
             if made.fresh:
@@ -158,8 +163,13 @@ def merge(
     return report
 
 
-def _workshop(root: Path, out: Path, settings: Settings | None) -> Workshop:
-    return Workshop(load(root.resolve()), out / CACHE, (settings or Settings()).jobs)
+def _workshop(
+    root: Path, out: Path, settings: Settings | None, read: dict[Path, Contents] | None = None
+) -> Workshop:
+    """A workshop of all plans; what was read of them is used up, so that what is published is what was checked."""
+    layout = Layout(root.resolve())
+    known = PlanFiles(of_program(out / CACHE, "plan-files") / "known", layout.plan_schema)
+    return Workshop(load(layout.root, read=read, known=known), out / CACHE, (settings or Settings()).jobs)
 
 
 def _publish(workshop: Workshop, out: Path, progress: Progress) -> None:

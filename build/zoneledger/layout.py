@@ -47,6 +47,11 @@ class Layout:
         return self.root / "schemas"
 
     @property
+    def plan_schema(self) -> Path:
+        """The JSON Schema of ``plan.yml``."""
+        return self.schemas / "plan.schema.json"
+
+    @property
     def site(self) -> Path:
         """Source of the site: hand-written pages and the theme."""
         return self.root / "site"

@@ -10,6 +10,7 @@ from zoneledger.catalogue.catalogue import Catalogue
 from zoneledger.catalogue.cells import places
 from zoneledger.catalogue.decoding import LINK, decode, read_text
 from zoneledger.catalogue.folder import Contents, contents, digest
+from zoneledger.catalogue.plan_files import PlanFiles
 from zoneledger.catalogue.reader import read_csv
 from zoneledger.catalogue.records import FileRows, Table
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE, load_schemas
@@ -40,19 +41,29 @@ PLAN_FOLDER = Rule(
 PLAN_YML = "plan.yml"
 
 
-def load(root: Path, plans: Collection[str] | None = None) -> Catalogue:
+def load(
+    root: Path,
+    plans: Collection[str] | None = None,
+    read: dict[Path, Contents] | None = None,
+    known: PlanFiles | None = None,
+) -> Catalogue:
     """Reads a checkout; faults of the files are collected, never raised.
 
     Args:
         root: the checkout's top folder.
         plans: the ids of the plans to read, besides the shared lists; all by default.
+        read: what stands in plans' folders, as far as it is at hand; it is taken out as it is used.
+        known: what each ``plan.yml`` said to an earlier build.
     """
     catalogue, folders = load_shared(root)
+    at_hand, known = {} if read is None else read, known or PlanFiles()
     for folder in folders:
         if plans is None or folder.name in plans:
-            _load_plan(catalogue, folder, contents(folder))
+            found = at_hand.pop(folder, None)
+            _load_plan(catalogue, folder, contents(folder) if found is None else found, known)
         else:
             catalogue.unread.append(folder)
+    known.close()
     return catalogue
 
 
@@ -96,7 +107,7 @@ def load_plans(shared: Catalogue, folders: Iterable[Path], read: Mapping[Path, C
         for name, table in shared.tables.items()
     }
     for folder in folders:
-        _load_plan(catalogue, folder, contents(folder) if read is None else read[folder])
+        _load_plan(catalogue, folder, contents(folder) if read is None else read[folder], PlanFiles())
     return catalogue
 
 
@@ -123,30 +134,42 @@ def _load_dataset(catalogue: Catalogue) -> None:
     catalogue.dataset = content or {}
 
 
-def _load_plan(catalogue: Catalogue, folder: Path, found: Contents) -> None:
+def _load_plan(catalogue: Catalogue, folder: Path, found: Contents, known: PlanFiles) -> None:
+    name = catalogue.digests[folder.name] = digest(found)
+    content = known.get(folder.name, name)
+    if content is None:
+        problems = len(catalogue.problems)
+        content = _read_plan_file(catalogue, folder, found)
+        if content is not None and len(catalogue.problems) == problems:
+            known.put(name, content)
+    if content is not None:
+        catalogue.plan_files[folder.name] = content
+        cells = plan_cells(content)
+        shown = catalogue.layout.relative(folder / PLAN_YML)
+        row = FileRows(shown, folder.name, places(tuple(cells)), (1,), [tuple(cells.values())])
+        catalogue.tables["plans"].add(row)
+    _load_tables(catalogue, folder, found, PLAN, folder.name)
+
+
+def _read_plan_file(catalogue: Catalogue, folder: Path, found: Contents) -> dict[str, Any] | None:
+    """What a plan's ``plan.yml`` says; None where it cannot be used."""
     layout = catalogue.layout
-    catalogue.digests[folder.name] = digest(found)
     path = folder / PLAN_YML
     shown = layout.relative(path)
     if found.get(PLAN_YML) is None and not path.is_file():
         message = Text("文件夹里没有 plan.yml。", "The folder has no plan.yml.")
         catalogue.problems.append(Problem(PLAN_FOLDER, Place(shown), "", message, fix=PLAN_FOLDER.tip))
-    else:
-        schema = layout.schemas / "plan.schema.json"
-        content, problems = read_yaml(path, shown, layout.root, schema, found.get(PLAN_YML))
-        catalogue.problems += problems
-        if content is not None and content["id"] != folder.name:
-            message = Text(f"文件夹名为 {folder.name}。", f"The folder is named {folder.name}.")
-            fix = Text(f"写成 id: {folder.name}", f"Write id: {folder.name}")
-            place = Place(shown, _line_of_id(path), "id")
-            allowed = Text(folder.name, folder.name)
-            catalogue.problems.append(Problem(PLAN_FOLDER, place, content["id"], message, allowed, fix))
-        elif content is not None:
-            catalogue.plan_files[folder.name] = content
-            cells = plan_cells(content)
-            row = FileRows(shown, folder.name, places(tuple(cells)), (1,), [tuple(cells.values())])
-            catalogue.tables["plans"].add(row)
-    _load_tables(catalogue, folder, found, PLAN, folder.name)
+        return None
+    content, problems = read_yaml(path, shown, layout.root, layout.plan_schema, found.get(PLAN_YML))
+    catalogue.problems += problems
+    if content is not None and content["id"] != folder.name:
+        message = Text(f"文件夹名为 {folder.name}。", f"The folder is named {folder.name}.")
+        fix = Text(f"写成 id: {folder.name}", f"Write id: {folder.name}")
+        place = Place(shown, _line_of_id(path), "id")
+        allowed = Text(folder.name, folder.name)
+        catalogue.problems.append(Problem(PLAN_FOLDER, place, content["id"], message, allowed, fix))
+        return None
+    return content
 
 
 def _line_of_id(path: Path) -> int:

@@ -46,9 +46,9 @@ class Said:
         self._names = {key: self._joined(known.get(key, ""), [*digests], new, fresh) for key, new in reckoned.items()}
         if file is not None:
             held = {plan: catalogue.digests[plan] for plan in self._plans}
-            text = json.dumps({"frame": frame, "plans": held, "names": self._names})
+            text = json.dumps([held, self._names]).encode()
             aside = file.with_name(f".{file.name}")
-            aside.write_text(text, encoding="utf-8")
+            aside.write_bytes(_checksum(frame, text) + b"\n" + text)
             aside.replace(file)
 
     def _joined(self, known: str, plans: Sequence[str], new: Mapping[str, str], fresh: Collection[str]) -> str:
@@ -141,9 +141,14 @@ def _digest(content: bytes) -> str:
 def _read(file: Path | None, frame: str) -> tuple[Mapping[str, str], dict[str, str]]:
     """What is kept: the digest of each plan's folder, and of every column the names of all plans, one behind the other."""
     try:
-        kept = json.loads(file.read_bytes()) if file is not None else {}
-        plans, names = dict(kept["plans"]), dict(kept["names"])
-        whole = kept["frame"] == frame and {len(each) for each in names.values()} == {len(plans) * _LENGTH}
-    except (OSError, ValueError, TypeError, KeyError):
+        checksum, _, text = file.read_bytes().partition(b"\n") if file is not None else (b"", b"", b"")
+    except OSError:
         return {}, {}
-    return (plans, names) if whole else ({}, {})
+    if checksum != _checksum(frame, text):
+        return {}, {}
+    plans, names = json.loads(text)
+    return plans, names
+
+
+def _checksum(frame: str, text: bytes) -> bytes:
+    return _digest(frame.encode() + b"\n" + text).encode()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from zoneledger.catalogue import Catalogue, load
+from zoneledger.catalogue.folder import Contents
 from zoneledger.check import descriptors, exact, rules, shards, strange_keys, sweeping
 from zoneledger.check.cache import Cache
 from zoneledger.check.outcome import Engine, held_back
@@ -53,7 +54,11 @@ def run(root: Path, plans: Collection[str] | None = None, engine: str = "auto") 
 
 
 def sweep(
-    root: Path, plans: Collection[str] | None = None, engine: str = "auto", cache: Path | None = None
+    root: Path,
+    plans: Collection[str] | None = None,
+    engine: str = "auto",
+    cache: Path | None = None,
+    read: dict[Path, Contents] | None = None,
 ) -> tuple[str, Report]:
     """Checks a checkout some plans at a time: the findings of ``run``, in little memory.
 
@@ -63,11 +68,13 @@ def sweep(
         engine: what judges cells and keys, one of ``ENGINES``.
         cache: a folder where the outcomes of plans are kept; what is known there and did not change is not checked
             again. None keeps and knows nothing. Frictionless, when asked for by name, always judges anew.
+        read: takes what stands in the plans' folders, for whoever goes on with what was checked; without it little
+            memory is used.
 
     Returns:
         The date of the data, empty where it cannot be read, and the sorted findings.
     """
-    return sweeping.sweep(root, engine_of(engine), plans, _cache(engine, cache))
+    return sweeping.sweep(root, engine_of(engine), plans, _cache(engine, cache, read))
 
 
 def shard(root: Path, turn: Shard, engine: str = "auto", cache: Path | None = None) -> dict[str, Any]:
@@ -95,8 +102,8 @@ def merge(root: Path, parts: Collection[Path]) -> tuple[str, Report]:
     return shards.merge(root, parts, engine_of())
 
 
-def _cache(engine: str, folder: Path | None) -> Cache:
-    return Cache(None if engine == "frictionless" else folder)
+def _cache(engine: str, folder: Path | None, read: dict[Path, Contents] | None = None) -> Cache:
+    return Cache(None if engine == "frictionless" else folder, read)
 
 
 def problems(catalogue: Catalogue, engine: str = "auto") -> list[Problem]:

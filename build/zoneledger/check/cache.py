@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from zoneledger.catalogue.folder import Contents
 from zoneledger.check import outcome_json
 from zoneledger.check.outcome import Outcome
 from zoneledger.layout import Layout
@@ -50,14 +51,15 @@ def put(path: Path, data: bytes) -> None:
 
 
 class Cache:
-    """What is known from earlier runs.
+    """What is known from earlier runs, and what this one reads.
 
     Args:
         folder: where it is kept; made where it is missing. None keeps nothing.
+        read: takes what stands in the plans' folders; it is let go where None.
     """
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None, read: dict[Path, Contents] | None = None) -> None:
+        self._folder, self.read = folder, read
 
     def outcome(self, name: str, key: str) -> Outcome | None:
         """What was kept under a name, if it is of this key.

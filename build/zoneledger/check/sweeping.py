@@ -49,6 +49,8 @@ def of_folders(
     common = state.of_shared(shared.layout)
     found: dict[str, Outcome] = {}
     for batch in _batches(folders):
+        if cache.read is not None:
+            cache.read.update(batch)
         keys = {folder: _key(shared.layout, common, folder, read) for folder, read in batch.items()}
         known = {folder: cache.outcome(folder.name, key) for folder, key in keys.items()}
         fresh = [folder for folder in batch if known[folder] is None]

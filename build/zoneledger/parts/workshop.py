@@ -33,6 +33,21 @@ from zoneledger.views.oddities import Mark, marks
 WHOLE = Shard(1, 1)
 
 
+def of_program(cache: Path, name: str) -> Path:
+    """A folder of what this very program made before; what another release of it made is removed.
+
+    Args:
+        cache: the folder of all that was made before.
+        name: what is kept there.
+    """
+    folder = cache / name / program()
+    folder.mkdir(parents=True, exist_ok=True)
+    for other in folder.parent.iterdir():
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+    return folder
+
+
 class Made(NamedTuple):
     """A part of this build.
 
@@ -82,17 +97,8 @@ class Workshop:
         return Shelf(self.of_program("templates"))
 
     def of_program(self, name: str) -> Path:
-        """A folder of what this very program made before; what another release of it made is removed.
-
-        Args:
-            name: what is kept there.
-        """
-        folder = self.cache / name / program()
-        folder.mkdir(parents=True, exist_ok=True)
-        for other in folder.parent.iterdir():
-            if other != folder:
-                shutil.rmtree(other, ignore_errors=True)
-        return folder
+        """A folder of what this very program made before."""
+        return of_program(self.cache, name)
 
     @property
     def last_site(self) -> Path:
