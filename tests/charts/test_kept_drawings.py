@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from collections.abc import Callable
 from hashlib import sha256
@@ -15,7 +16,7 @@ from small_plan import PLAN
 from zoneledger import charts, vega
 from zoneledger.catalogue import Catalogue
 from zoneledger.charts import ChartError, Figures, Pen, Shelf
-from zoneledger.social import Card, Key, png
+from zoneledger.social import Card, Key, images, png
 
 
 class Renderer:
@@ -104,6 +105,32 @@ def test_a_preview_is_drawn_once(tmp_path: Path, renderer: Renderer) -> None:
     assert renderer.calls == 3
     entries(tmp_path)[0].write_bytes(b"?")
     assert png(card, shelf) == png(card)
+
+
+def test_a_kept_preview_is_found_by_its_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf, card = Shelf(tmp_path), Card("ZoneLedger", "计划", "示例", (Key("3", "个目标"),))
+    image = png(card, shelf)
+    monkeypatch.setattr(images, "svg", lambda _: pytest.fail("its outlines are not even laid out"))
+    assert png(card, shelf) == image
+
+
+def test_whatever_draws_previews_has_a_say_in_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sources of the package, and of what it imports beside its shelf and the image's size, which are in the name."""
+    sources = Path(images.__file__).parent.glob("*.py")
+    found = {name for path in sources for name in re.findall(r"^from (zoneledger[.\w]* import .*)$", path.read_text(), re.M)}
+    assert {name for name in found if not name.startswith("zoneledger.social")} == {
+        "zoneledger import vega",
+        "zoneledger.charts import lettering",
+        "zoneledger.charts.lettering import one_line",
+        "zoneledger.charts.shelf import Shelf",
+        "zoneledger.site.head import PREVIEW_SIZE",
+    }
+    names, read = set(), Path.read_bytes
+    for changed in (None, "card.py", "typeface.py", "lettering.py", "vega.py"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "read_bytes", lambda path, name=changed: read(path) + b"#" * (path.name == name))
+            names.add(images._maker.__wrapped__())
+    assert len(names) == 5
 
 
 def test_no_half_entry_is_ever_left(tmp_path: Path) -> None:

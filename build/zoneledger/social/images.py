@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from zoneledger import vega
+from zoneledger.charts import lettering
 from zoneledger.charts.shelf import Shelf
 from zoneledger.social.card import COLOURS, HEIGHT, WIDTH, Card, svg
 
@@ -40,21 +41,24 @@ def png(card: Card, shelf: Shelf | None = None) -> bytes:
     Returns:
         A PNG of 1200 by 630 pixels with a palette; the same card gives the same bytes on every machine.
     """
-    drawing, shelf = svg(card), shelf or Shelf()
-    name = sha256(f"{_maker()}\n{drawing}".encode()).hexdigest()
+    shelf = shelf or Shelf()
+    # what goes into the drawing, not the drawing itself: its outlines take longer to write than the image to read
+    name = sha256(f"{_maker()}\n{WIDTH} {HEIGHT} {card!r}".encode("utf-8", "surrogatepass")).hexdigest()
     kept = shelf.get(name)
     if kept is not None:
         return kept
-    image = _with_palette(*_pixels(vega.png(drawing)))
+    image = _with_palette(*_pixels(vega.png(svg(card))))
     shelf.put(name, image)
     return image
 
 
 @cache
 def _maker() -> str:
-    """What an image depends on beside its drawing: the renderer, this module, and the compression."""
-    program = sha256(Path(__file__).read_bytes()).hexdigest()
-    return f"{version('vl-convert-python')} {zlib.ZLIB_RUNTIME_VERSION} {program}"
+    """What an image depends on beside its card: this package and what it draws with, the fonts, and the compression."""
+    modules = [*sorted(Path(__file__).parent.glob("*.py")), Path(lettering.__file__), Path(vega.__file__)]
+    program = sha256(b"\n".join(path.read_bytes() for path in modules)).hexdigest()
+    made_with = " ".join(version(name) for name in ("vl-convert-python", "pylopdf-fonts-zh-cn"))
+    return f"{made_with} {zlib.ZLIB_RUNTIME_VERSION} {program}"
 
 
 def _pixels(image: bytes) -> tuple[tuple[Channel, ...], npt.NDArray[np.intp]]:
