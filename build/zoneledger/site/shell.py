@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from zoneledger.site.contents import Heading, contents_list
@@ -38,7 +37,9 @@ _CONTENTS_TITLE = re.compile(r'<label class="md-nav__title" for="__toc">.*?</spa
 _CONTENTS_LABEL = re.compile(r'<label class="md-nav__link md-nav__link--active" for="__toc">.*?</label>', re.DOTALL)
 _CONFIG_BASE = re.compile(r'(<script id="__config" type="application/json">\{"base": )"[^"]*"')
 _SKIP = re.compile(r'<a href="#[^"]*" class="md-skip">')
-
+#: What a page puts into its frame, and what stands there only where it has a contents list.
+_SLOT = re.compile(r"\{\{ (\w+) \}\}")
+_CONDITION = re.compile(r"\{% if contents %\}(.*?)\{% endif %\}", re.DOTALL)
 
 _NO_MARKUP = Markup("")
 
@@ -93,8 +94,10 @@ def site_root(lang: str, path: str) -> str:
 class Shell:
     """The frame of one hub in one language; filling it costs a fraction of a millisecond."""
 
-    def __init__(self, template: Template, lang: str, contents_title: str) -> None:
-        self._template = template
+    def __init__(self, template: str, lang: str, contents_title: str) -> None:
+        # pieces of text, and between them the names of slots: a template engine would take longer to read thirty frames
+        # than to fill a hundred pages
+        self._listed, self._plain = (_SLOT.split(_CONDITION.sub(kept, template)) for kept in (r"\1", ""))
         self._lang = lang
         self._contents_title = contents_title
 
@@ -117,28 +120,31 @@ class Shell:
             text, contents_title = _to_template(source.read_text(encoding="utf-8"), TREES[lang][1], hub)
         except ShellError as error:
             raise ShellError(f"{source}: {error}") from None
-        environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
-        return cls(environment.from_string(text), lang, contents_title)
+        return cls(text, lang, contents_title)
 
     def fill(self, page: Page) -> str:
         """Return the whole HTML document of a page."""
         heading = "" if "<h1" in page.body else Markup("<h1>{}</h1>\n").format(page.title)
         root = site_root(self._lang, page.path)
-        return self._template.render(
-            title=page.title,
-            tab=page.tab or page.title,
-            head=page.head,
-            description=page.description,
-            path=page.path,
-            root=root,
-            base_json=Markup(json.dumps((root + TREES[self._lang][1]).rstrip("/"))),
-            contents=contents_list(page.headings, self._contents_title),
-            body=heading + page.body,
-        )
+        slots = {
+            "title": page.title,
+            "tab": page.tab or page.title,
+            "head": page.head,
+            "description": page.description,
+            "path": page.path,
+            "root": root,
+            "base_json": Markup(json.dumps((root + TREES[self._lang][1]).rstrip("/"))),
+            "contents": contents_list(page.headings, self._contents_title),
+            "body": heading + page.body,
+        }
+        safe = {name: str(escape(value)) for name, value in slots.items()}
+        pieces = [*(self._listed if page.headings else self._plain)]
+        pieces[1::2] = [safe[name] for name in pieces[1::2]]
+        return "".join(pieces)
 
 
 def _to_template(html: str, prefix: str, hub: str) -> tuple[str, str]:
-    """Turn a rendered hub into the text of a Jinja template.
+    """Turn a rendered hub into a text with slots in it.
 
     Args:
         html: the hub as MkDocs wrote it.
