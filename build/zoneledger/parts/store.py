@@ -11,6 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,7 @@ class Part:
             file, target = named.get(path, f"{self.folder}/{path}"), f"{site}/{rest}"
             folder = target.rpartition("/")[0]
             if folder not in made:
-                Path(folder).mkdir(parents=True, exist_ok=True)
+                _make(folder)
                 made.add(folder)
             if rewritten or not linked(file, target):
                 shutil.copy2(file, target)
@@ -210,6 +211,15 @@ class Store:
         for folder in self.folder.iterdir() if self.folder.is_dir() else ():
             if folder.name not in keys:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make(folder: str) -> None:
+    """Makes a folder; nearly always the one above is there."""
+    with suppress(FileExistsError):
+        try:
+            os.mkdir(folder)  # noqa: PTH102 - as for its files
+        except FileNotFoundError:
+            os.makedirs(folder)  # noqa: PTH103
 
 
 def _listed(key: str, folder: Path) -> Part:

@@ -56,8 +56,10 @@ def write_sitemap(out: Path, site_url: str, day: str = "", most: int = MOST) -> 
 
 def _pages(out: Path) -> set[str]:
     """Paths of all pages: ``""`` for the home page, ``plans/ganzhou-2020/`` or ``en/plans/ganzhou-2020/`` for others."""
-    found = [Path(folder).relative_to(out).as_posix() for folder, _, files in os.walk(out) if "index.html" in files]
-    return {"" if path == "." else f"{path}/" for path in found}
+    top = f"{out}{os.sep}"
+    # thousands of folders: made into path objects they would take longer than to be found
+    found = {f"{folder}{os.sep}".removeprefix(top) for folder, _, files in os.walk(out) if "index.html" in files}
+    return {path.replace(os.sep, "/") for path in found}
 
 
 def _entry(top: str, path: str, language: str, day: str) -> str:
