@@ -13,7 +13,6 @@ from pathlib import Path
 from zoneledger import check, pages
 from zoneledger.catalogue import load
 from zoneledger.catalogue.folder import Contents
-from zoneledger.catalogue.plan_files import PlanFiles
 from zoneledger.layout import Layout
 from zoneledger.overview import Overview
 from zoneledger.pages import Frames
@@ -21,6 +20,7 @@ from zoneledger.parts import Part, Store
 from zoneledger.parts.processes import frozen
 from zoneledger.parts.workshop import Workshop, of_program
 from zoneledger.problems import Report, Text
+from zoneledger.remembered import Remembered
 from zoneledger.site import headers, sitemap
 from zoneledger.staging import require_folder, staged
 
@@ -168,7 +168,7 @@ def _workshop(
 ) -> Workshop:
     """A workshop of all plans; what was read of them is used up, so that what is published is what was checked."""
     layout = Layout(root.resolve())
-    known = PlanFiles(of_program(out / CACHE, "plan-files") / "known", layout.plan_schema)
+    known = Remembered(of_program(out / CACHE, "plan-files") / "known", layout.plan_schema.read_bytes())
     return Workshop(load(layout.root, read=read, known=known), out / CACHE, (settings or Settings()).jobs)
 
 

@@ -18,6 +18,7 @@ from zoneledger.pages import Frames, PageContext
 from zoneledger.parts import Gathered, Part, Workplace, documents, spread
 from zoneledger.parts.keys import digest
 from zoneledger.parts.workshop import Workshop
+from zoneledger.remembered import Remembered
 from zoneledger.site.shell import Page
 from zoneledger.social.card import Card
 
@@ -206,7 +207,9 @@ def _facets(overview: Overview, gathered: Gathered) -> None:
 
 def _search(overview: Overview) -> None:
     workshop = overview.workshop
-    shared = search.extract_shared(overview.catalogue, overview.site)
+    pages_read = Remembered(workshop.of_program("webpages") / "known")
+    shared = search.extract_shared(overview.catalogue, overview.site, pages_read)
+    pages_read.close()
     last = search.Last(workshop.last_site / search.FOLDER, workshop.cache / "search" / "written.json")
     kept = search.Kept(workshop.of_program("postings"))
     plans = [search.Source(plan, part.key, partial(part.extract, "search")) for plan, part in overview.parts.items()]

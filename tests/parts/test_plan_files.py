@@ -11,8 +11,8 @@ import pytest
 from zoneledger import check
 from zoneledger.catalogue import Catalogue, load, loading
 from zoneledger.catalogue.folder import Contents
-from zoneledger.catalogue.plan_files import PlanFiles
 from zoneledger.layout import Layout
+from zoneledger.remembered import Remembered
 
 PLAN = "anshi-2021"
 
@@ -35,7 +35,7 @@ class Checkout:
 
     def load(self) -> Catalogue:
         """Loads it with what was kept, which says what reading anew says."""
-        found = load(self.layout.root, known=PlanFiles(self.kept, self.layout.plan_schema))
+        found = load(self.layout.root, known=self.remembered())
         fresh = load(self.layout.root)
         assert found.plan_files == fresh.plan_files
         assert found.problems == fresh.problems
@@ -45,7 +45,11 @@ class Checkout:
     def known(self) -> bool:
         """Whether the plan's file would be taken from what is kept."""
         digest = load(self.layout.root).digests[PLAN]
-        return PlanFiles(self.kept, self.layout.plan_schema).get(PLAN, digest) is not None
+        return self.remembered().get(digest) is not None
+
+    def remembered(self) -> Remembered:
+        """What is kept."""
+        return Remembered(self.kept, self.layout.plan_schema.read_bytes())
 
 
 @pytest.fixture
@@ -65,7 +69,7 @@ def test_it_is_read_once(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) ->
     read: list[Path] = []
     read_yaml = loading.read_yaml
     monkeypatch.setattr(loading, "read_yaml", lambda path, *rest: read.append(path) or read_yaml(path, *rest))
-    after = load(checkout.layout.root, known=PlanFiles(checkout.kept, checkout.layout.plan_schema))
+    after = load(checkout.layout.root, known=checkout.remembered())
     assert after.plan_files == before.plan_files
     assert [path.name for path in read] == ["dataset.yml"]
 

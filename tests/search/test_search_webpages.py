@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.remembered import Remembered
+from zoneledger.search import webpages as module
 from zoneledger.search.webpages import read, webpages
 
 
@@ -52,6 +54,51 @@ def test_scripts_and_frames_are_no_text(tmp_path: Path) -> None:
     body = "<article id='zl-content'><h1>题</h1><script>const hidden = 1</script><svg><title>图标</title></svg><p>甲</article>乙"
     page.write_text(f"<title>题 - ZoneLedger</title><nav>导航</nav>{body}", encoding="utf-8")
     assert [text for text, _ in read(page, whole=True)] == ["题", "甲"]
+
+
+def test_what_was_read_before_is_not_read_again(
+    catalogue: Catalogue, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources, file = catalogue.layout.site / "pages" / "zh", tmp_path / "known"
+    fresh, times = list(webpages(site, sources)), []
+    parse = module._read
+    monkeypatch.setattr(module, "_read", lambda content: times.append(content) or parse(content))
+
+    def parsed() -> int:
+        """How many pages are parsed now; what is found is what it would be without knowing any."""
+        known, before = Remembered(file), len(times)
+        found, now = list(webpages(site, sources, known)), len(times)
+        known.close()
+        assert found == list(webpages(site, sources))
+        return now - before
+
+    assert parsed() == 2 * len(fresh)
+    assert parsed() == 0
+    page = site / "methodology" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("开头", "起头"), encoding="utf-8")
+    assert (parsed(), parsed()) == (1, 0)
+    page.write_text(page.read_text(encoding="utf-8").replace('content="', 'content="又'), encoding="utf-8")
+    assert (parsed(), parsed()) == (1, 0)
+
+
+def test_a_title_from_outside_the_page_s_top_is_not_kept(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    for title in ("甲", "乙"):
+        page.write_text(f"<h1>旗</h1><p>文</p><h1>题</h1><title>{title}</title>", encoding="utf-8")
+        known = Remembered(tmp_path / "known")
+        assert read(page, False, known) == [(title, "")]
+        known.close()
+
+
+def test_the_whole_of_a_page_is_not_taken_for_its_top(tmp_path: Path) -> None:
+    page, file = tmp_path / "page.html", tmp_path / "known"
+    page.write_text('<article id="zl-content"><h1>题</h1>', encoding="utf-8")
+    for whole in (True, False):
+        page.write_text(f'<article id="zl-content">{"<p>文</p>" * whole}<h1>题</h1>', encoding="utf-8")
+        known = Remembered(file)
+        read(page, whole, known)
+        known.close()
+        assert read(page, not whole, Remembered(file)) == read(page, not whole)
 
 
 def test_a_page_without_its_twin_is_an_error(catalogue: Catalogue, site: Path) -> None:

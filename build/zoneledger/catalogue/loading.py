@@ -10,13 +10,13 @@ from zoneledger.catalogue.catalogue import Catalogue
 from zoneledger.catalogue.cells import places
 from zoneledger.catalogue.decoding import LINK, decode, read_text
 from zoneledger.catalogue.folder import Contents, contents, digest
-from zoneledger.catalogue.plan_files import PlanFiles
 from zoneledger.catalogue.reader import read_csv
 from zoneledger.catalogue.records import FileRows, Table
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE, load_schemas
 from zoneledger.catalogue.yaml_files import read_yaml
 from zoneledger.layout import Layout
 from zoneledger.problems import Place, Problem, Rule, Text
+from zoneledger.remembered import Remembered
 
 UNKNOWN_FILE = Rule(
     "file-unknown",
@@ -45,7 +45,7 @@ def load(
     root: Path,
     plans: Collection[str] | None = None,
     read: dict[Path, Contents] | None = None,
-    known: PlanFiles | None = None,
+    known: Remembered | None = None,
 ) -> Catalogue:
     """Reads a checkout; faults of the files are collected, never raised.
 
@@ -53,10 +53,11 @@ def load(
         root: the checkout's top folder.
         plans: the ids of the plans to read, besides the shared lists; all by default.
         read: what stands in plans' folders, as far as it is at hand; it is taken out as it is used.
-        known: what each ``plan.yml`` said to an earlier build.
+        known: what each ``plan.yml`` said to an earlier build, by the same schema; as YAML, a thousand of them take half
+            a second.
     """
     catalogue, folders = load_shared(root)
-    at_hand, known = {} if read is None else read, known or PlanFiles()
+    at_hand, known = {} if read is None else read, known or Remembered()
     for folder in folders:
         if plans is None or folder.name in plans:
             found = at_hand.pop(folder, None)
@@ -107,7 +108,7 @@ def load_plans(shared: Catalogue, folders: Iterable[Path], read: Mapping[Path, C
         for name, table in shared.tables.items()
     }
     for folder in folders:
-        _load_plan(catalogue, folder, contents(folder) if read is None else read[folder], PlanFiles())
+        _load_plan(catalogue, folder, contents(folder) if read is None else read[folder], Remembered())
     return catalogue
 
 
@@ -134,10 +135,10 @@ def _load_dataset(catalogue: Catalogue) -> None:
     catalogue.dataset = content or {}
 
 
-def _load_plan(catalogue: Catalogue, folder: Path, found: Contents, known: PlanFiles) -> None:
+def _load_plan(catalogue: Catalogue, folder: Path, found: Contents, known: Remembered) -> None:
     name = catalogue.digests[folder.name] = digest(found)
-    content = known.get(folder.name, name)
-    if content is None:
+    content = known.get(name)
+    if content is None or content["id"] != folder.name:
         problems = len(catalogue.problems)
         content = _read_plan_file(catalogue, folder, found)
         if content is not None and len(catalogue.problems) == problems:

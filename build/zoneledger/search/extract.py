@@ -16,6 +16,7 @@ from typing import TypedDict
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.problems import Text
+from zoneledger.remembered import Remembered
 from zoneledger.search import entries, pinyin, postings
 from zoneledger.search.entries import Anchors
 from zoneledger.search.lines import lines_of
@@ -93,19 +94,20 @@ def extract(catalogue: Catalogue, plan_id: str, site: Path) -> Extract:
     return of_plan(catalogue, plan_id, [(one, anchors.address(one)) for one in plan_records(catalogue, plan_id)])
 
 
-def extract_shared(catalogue: Catalogue, site: Path) -> list[Source]:
+def extract_shared(catalogue: Catalogue, site: Path, known: Remembered | None = None) -> list[Source]:
     """What the search must know of the shared lists and of the site's pages; the last part holds the pages.
 
     Args:
         catalogue: holds the names that plans print for bodies, of all plans.
         site: the written site.
+        known: what was read of pages before.
 
     Raises:
         ValueError: no page of the site shows a row.
         FileNotFoundError: a page has no English twin.
     """
     anchors = Anchors(site)
-    found = chain(shared_records(catalogue), webpages(site, catalogue.layout.site / "pages" / "zh"))
+    found = chain(shared_records(catalogue), webpages(site, catalogue.layout.site / "pages" / "zh", known))
     return of_shared([(one, anchors.address(one)) for one in found])
 
 

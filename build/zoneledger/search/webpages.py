@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from hashlib import blake2b
 from html.parser import HTMLParser
 from pathlib import Path
 
+from zoneledger.remembered import Remembered
 from zoneledger.search.records import Record
 
 KIND = "page"
@@ -30,12 +32,13 @@ _SILENT = frozenset(("head", "script", "style", "svg", "template", "noscript"))
 _HEADING = re.compile(r"h[1-6]")
 
 
-def webpages(site: Path, sources: Path) -> Iterator[Record]:
+def webpages(site: Path, sources: Path, known: Remembered | None = None) -> Iterator[Record]:
     """A record of every page that is not the page of one plan, agency type, organisation, indicator or zone: those are rows.
 
     Args:
         site: the written site; Chinese pages at its top, English ones in ``en/``.
         sources: the folder of hand-written Chinese pages, to tell which those are.
+        known: what was read of pages before.
 
     Raises:
         FileNotFoundError: a page has no English twin.
@@ -43,7 +46,7 @@ def webpages(site: Path, sources: Path) -> Iterator[Record]:
     for file in sorted(_files(site)):
         path = file.parent.relative_to(site).as_posix().removeprefix(".")
         path = f"{path}/" if path else ""
-        yield _record(site, path, _is_written(sources, path))
+        yield _record(site, path, _is_written(sources, path), known)
 
 
 def _files(site: Path) -> Iterator[Path]:
@@ -57,8 +60,8 @@ def _files(site: Path) -> Iterator[Path]:
             yield from folder.glob("index.html")
 
 
-def _record(site: Path, path: str, written: bool) -> Record:
-    zh, en = (read(site / prefix / path / "index.html", written) for prefix in ("", "en"))
+def _record(site: Path, path: str, written: bool, known: Remembered | None) -> Record:
+    zh, en = (read(site / prefix / path / "index.html", written, known) for prefix in ("", "en"))
     return Record(
         kind=KIND,
         plan_id="",
@@ -76,27 +79,35 @@ def _is_written(sources: Path, path: str) -> bool:
     return bool(found) and _SLOT not in found[0].read_text(encoding="utf-8")
 
 
-def read(file: Path, whole: bool) -> list[tuple[str, str]]:
+def read(file: Path, whole: bool, known: Remembered | None = None) -> list[tuple[str, str]]:
     """The lines of a page, each with the anchor of the heading it stands under.
 
     Args:
         file: the written page.
         whole: with the article's text; otherwise the title and the description alone.
+        known: what was read of pages before.
 
     Returns:
         Text and anchor; the title first, the anchor empty before the first heading that has one.
     """
     content = file.read_bytes()
-    reader = _read(content if whole else _top(content))
-    if not whole and not reader.heading:
+    part = content if whole else _top(content)
+    key = blake2b(b"%d %s" % (whole, part), digest_size=16).hexdigest()
+    if known is not None and (found := known.get(key)) is not None:
+        return [(text, anchor) for text, anchor in found]
+    reader = _read(part)
+    elsewhere = not whole and not reader.heading
+    if elsewhere:
         reader = _read(content)
     # The browser's title ends in the site's name; the page's heading does not.
     heading = reader.heading or reader.title
     lines = [(heading, ""), (reader.description, "")]
     if whole:
         lines += reader.lines
-    unique = dict.fromkeys(line for line in lines if line[0])
-    return list(unique)
+    unique = list(dict.fromkeys(line for line in lines if line[0]))
+    if known is not None and not elsewhere:
+        known.put(key, unique)
+    return unique
 
 
 def _top(content: bytes) -> bytes:

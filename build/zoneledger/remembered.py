@@ -1,0 +1,67 @@
+"""Values that are dear to find out, kept from build to build in one file, which may be deleted at any time.
+
+Each is kept under a key made of all that it follows from. What a build does not ask for is dropped.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+_BYTES = 16
+
+
+class Remembered:
+    """What an earlier build found out.
+
+    Args:
+        file: where it is kept, by this release of the program alone; nothing is where None.
+        frame: what all of it follows from beside the keys.
+    """
+
+    def __init__(self, file: Path | None = None, frame: bytes = b"") -> None:
+        self._file, self._frame = file, frame
+        self._known: dict[str, bytes] = {}
+        self._asked: dict[str, bytes] = {}
+        with suppress(OSError):
+            checksum, _, written = file.read_bytes().partition(b"\n") if file is not None else (b"", b"", b"")
+            if checksum == self._checksum(written):
+                lines = written.split(b"\n")[:-1]
+                self._known = {key.decode(): value for key, _, value in (line.partition(b" ") for line in lines)}
+
+    def get(self, key: str) -> Any:
+        """A value; None where it is not known.
+
+        Args:
+            key: a digest of what it follows from.
+        """
+        if key not in self._known:
+            return None
+        self._asked[key] = self._known[key]
+        return json.loads(self._known[key])
+
+    def put(self, key: str, value: object) -> None:
+        """Keeps a value, once ``close`` is called.
+
+        Args:
+            key: as for ``get``.
+            value: not None, and as JSON can hold it.
+        """
+        self._asked[key] = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+    def close(self) -> None:
+        """Keeps what was asked for or put, and nothing else; a folder that cannot be written to keeps nothing."""
+        if self._file is None or self._asked.keys() == self._known.keys():
+            return
+        written = b"".join(b"%s %s\n" % (key.encode(), value) for key, value in self._asked.items())
+        aside = self._file.with_name(f".{self._file.name}.{os.getpid()}")
+        with suppress(OSError):
+            aside.write_bytes(self._checksum(written) + b"\n" + written)
+            aside.replace(self._file)
+
+    def _checksum(self, written: bytes) -> bytes:
+        return blake2b(self._frame + b"\n" + written, digest_size=_BYTES).hexdigest().encode()
