@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zoneledger import check, pages
-from zoneledger.catalogue import load
+from zoneledger.catalogue import load, remembered
 from zoneledger.catalogue.folder import Contents
 from zoneledger.layout import Layout
 from zoneledger.overview import Overview
@@ -20,7 +20,6 @@ from zoneledger.parts import Part, Store
 from zoneledger.parts.processes import frozen
 from zoneledger.parts.workshop import Workshop, of_program
 from zoneledger.problems import Report, Text
-from zoneledger.remembered import Remembered
 from zoneledger.site import headers, sitemap
 from zoneledger.staging import require_folder, staged
 
@@ -168,7 +167,7 @@ def _workshop(
 ) -> Workshop:
     """A workshop of all plans; what was read of them is used up, so that what is published is what was checked."""
     layout = Layout(root.resolve())
-    known = Remembered(of_program(out / CACHE, "plan-files") / "known", layout.plan_schema.read_bytes())
+    known = remembered(of_program(out / CACHE, "plan-files") / "known", layout)
     return Workshop(load(layout.root, read=read, known=known), out / CACHE, (settings or Settings()).jobs)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from zoneledger import check
-from zoneledger.catalogue import Catalogue, load, loading
+from zoneledger.catalogue import Catalogue, later, load, loading, remembered
 from zoneledger.catalogue.folder import Contents
+from zoneledger.catalogue.restriction import Restrictions
 from zoneledger.layout import Layout
 from zoneledger.remembered import Remembered
 
@@ -49,7 +50,7 @@ class Checkout:
 
     def remembered(self) -> Remembered:
         """What is kept."""
-        return Remembered(self.kept, self.layout.plan_schema.read_bytes())
+        return remembered(self.kept, self.layout)
 
 
 @pytest.fixture
@@ -132,3 +133,65 @@ def test_what_is_published_is_what_was_checked(checkout: Checkout) -> None:
     assert found.digests == expected.digests
     assert [row.values for row in found.rows("measures")] == [row.values for row in expected.rows("measures")]
     assert read == {}, "it is let go as it is used"
+
+
+def _kept(checkout: Checkout) -> Catalogue:
+    return load(checkout.layout.root, known=checkout.remembered())
+
+
+def test_rows_of_a_known_plan_are_read_when_they_are_asked_for(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = checkout.load()
+    read: list[str] = []
+    read_csv = later.read_csv
+    monkeypatch.setattr(later, "read_csv", lambda *given: read.append(given[1]) or read_csv(*given))
+    found = _kept(checkout)
+    assert read == []
+    for name, table in fresh.tables.items():
+        assert [row.values for row in found.rows(name)] == [row.values for row in table.rows]
+        assert [(row.file, row.line) for row in found.rows(name)] == [(row.file, row.line) for row in table.rows]
+        assert [record.cells for record in found.tables[name]] == [record.cells for record in table]
+    assert len(read) == len(set(read)) == len(list(checkout.plan.glob("*.csv")))
+
+
+def test_files_that_come_and_go_are_read(checkout: Checkout) -> None:
+    checkout.load()
+    (checkout.plan / "measures.csv").rename(checkout.plan / "measures.txt")
+    assert [problem.rule for problem in checkout.load().problems] == [loading.UNKNOWN_FILE]
+    assert not checkout.known()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        lambda text: f"\ufeff{text}",
+        lambda text: f"{text}\n",
+        lambda text: text.replace("title_zh", "title", 1),
+        lambda text: "\n".join(",".join(reversed(line.split(","))) for line in text.split("\n")),
+    ],
+)
+def test_what_is_wrong_in_a_table_is_told_every_time(checkout: Checkout, fault: Callable[[str], str]) -> None:
+    _change(checkout.plan / "measures.csv", fault)
+    assert [bool(checkout.load().problems) for _ in range(2)] == [True, True]
+    assert not checkout.known()
+
+
+def test_what_rows_name_is_known_and_still_found(checkout: Checkout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = checkout.load()
+    named = Remembered(tmp_path / "named")
+    expected = Restrictions(catalogue).lists([PLAN])
+    assert Restrictions(catalogue, named).lists([PLAN]) == expected
+    assert any(expected.values())
+    named.close()
+    again = Restrictions(_kept(checkout), Remembered(tmp_path / "named"))
+    monkeypatch.setattr(later, "read_csv", lambda *_: pytest.fail("no row is looked at"))
+    assert again.lists([PLAN]) == expected
+
+
+def test_what_rows_name_is_found_anew_once_they_changed(checkout: Checkout, tmp_path: Path) -> None:
+    named = Remembered(tmp_path / "named")
+    before = Restrictions(checkout.load(), named).lists([PLAN])
+    named.close()
+    for file in checkout.plan.glob("*.csv"):
+        _change(file, lambda text: f"{text.partition(chr(10))[0]}\n")
+    now = load(checkout.layout.root)
+    assert Restrictions(now, Remembered(tmp_path / "named")).lists([PLAN]) == Restrictions(now).lists([PLAN]) != before

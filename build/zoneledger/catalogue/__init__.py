@@ -1,7 +1,7 @@
 """Reads the datasets into tables that remember which file and line each row came from."""
 
 from zoneledger.catalogue.catalogue import Catalogue
-from zoneledger.catalogue.loading import load, load_plans, load_shared
+from zoneledger.catalogue.loading import load, load_plans, load_shared, remembered
 from zoneledger.catalogue.records import Row, Table, Value
 from zoneledger.catalogue.schemas import Field, TableSchema, load_schemas
 
@@ -16,4 +16,5 @@ __all__ = [
     "load_plans",
     "load_schemas",
     "load_shared",
+    "remembered",
 ]

@@ -10,6 +10,7 @@ from zoneledger.catalogue.catalogue import Catalogue
 from zoneledger.catalogue.cells import places
 from zoneledger.catalogue.decoding import LINK, decode, read_text
 from zoneledger.catalogue.folder import Contents, contents, digest
+from zoneledger.catalogue.later import read_later
 from zoneledger.catalogue.reader import read_csv
 from zoneledger.catalogue.records import FileRows, Table
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE, load_schemas
@@ -53,8 +54,7 @@ def load(
         root: the checkout's top folder.
         plans: the ids of the plans to read, besides the shared lists; all by default.
         read: what stands in plans' folders, as far as it is at hand; it is taken out as it is used.
-        known: what each ``plan.yml`` said to an earlier build, by the same schema; as YAML, a thousand of them take half
-            a second.
+        known: what an earlier build found no fault with, as ``remembered`` gives it.
     """
     catalogue, folders = load_shared(root)
     at_hand, known = {} if read is None else read, known or Remembered()
@@ -66,6 +66,18 @@ def load(
             catalogue.unread.append(folder)
     known.close()
     return catalogue
+
+
+def remembered(file: Path, layout: Layout) -> Remembered:
+    """What each ``plan.yml`` said, by its folder's digest, of plans whose folder had no fault.
+
+    A thousand of them take half a second as YAML, and the tables of such plans are read when they are first asked for.
+
+    Args:
+        file: where it is kept, by this release of the program alone.
+        layout: the checkout; by other schemas everything is read anew.
+    """
+    return Remembered(file, digest(contents(layout.schemas)).encode())
 
 
 def load_shared(root: Path) -> tuple[Catalogue, list[Path]]:
@@ -138,18 +150,34 @@ def _load_dataset(catalogue: Catalogue) -> None:
 def _load_plan(catalogue: Catalogue, folder: Path, found: Contents, known: Remembered) -> None:
     name = catalogue.digests[folder.name] = digest(found)
     content = known.get(name)
-    if content is None or content["id"] != folder.name:
-        problems = len(catalogue.problems)
-        content = _read_plan_file(catalogue, folder, found)
-        if content is not None and len(catalogue.problems) == problems:
-            known.put(name, content)
+    if content is not None and content["id"] == folder.name:
+        _add_plan(catalogue, folder, content)
+        _load_later(catalogue, folder, found)
+        return
+    problems = len(catalogue.problems)
+    content = _read_plan_file(catalogue, folder, found)
     if content is not None:
-        catalogue.plan_files[folder.name] = content
-        cells = plan_cells(content)
-        shown = catalogue.layout.relative(folder / PLAN_YML)
-        row = FileRows(shown, folder.name, places(tuple(cells)), (1,), [tuple(cells.values())])
-        catalogue.tables["plans"].add(row)
-    _load_tables(catalogue, folder, found, PLAN, folder.name)
+        _add_plan(catalogue, folder, content)
+    plain = _load_tables(catalogue, folder, found, PLAN, folder.name)
+    if content is not None and plain and len(catalogue.problems) == problems:
+        known.put(name, content)
+
+
+def _add_plan(catalogue: Catalogue, folder: Path, content: dict[str, Any]) -> None:
+    catalogue.plan_files[folder.name] = content
+    cells = plan_cells(content)
+    shown = catalogue.layout.relative(folder / PLAN_YML)
+    row = FileRows(shown, folder.name, places(tuple(cells)), (1,), [tuple(cells.values())])
+    catalogue.tables["plans"].add(row)
+
+
+def _load_later(catalogue: Catalogue, folder: Path, found: Contents) -> None:
+    """Adds the tables of a plan in whose folder an earlier build found no fault."""
+    within = catalogue.layout.relative(folder)
+    for file, data in found.items():
+        table = catalogue.tables.get(file.removesuffix(".csv"))
+        if table is not None and data is not None and file.endswith(".csv"):
+            table.add(read_later(data, f"{within}/{file}", table.schema, folder.name))
 
 
 def _read_plan_file(catalogue: Catalogue, folder: Path, found: Contents) -> dict[str, Any] | None:
@@ -178,8 +206,9 @@ def _line_of_id(path: Path) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.startswith("id:")), 1)
 
 
-def _load_tables(catalogue: Catalogue, folder: Path, found: Contents, group: str, plan_id: str = "") -> None:
-    layout = catalogue.layout
+def _load_tables(catalogue: Catalogue, folder: Path, found: Contents, group: str, plan_id: str = "") -> bool:
+    """Adds the tables of a folder, and tells whether every header is that of the schema."""
+    layout, plain = catalogue.layout, True
     known = {f"{name}.csv": name for name, schema in catalogue.schemas.items() if schema.group == group}
     within = layout.relative(folder)
     for file, data in found.items():
@@ -193,8 +222,10 @@ def _load_tables(catalogue: Catalogue, folder: Path, found: Contents, group: str
                 catalogue.problems += problems
                 if rows is not None:
                     catalogue.tables[name].add(rows)
+                    plain = plain and rows.where == places(catalogue.schemas[name].columns)
         elif file != PLAN_YML and not file.startswith("."):
             catalogue.problems.append(_unexpected(shown, UNKNOWN_FILE, sorted(known)))
+    return plain
 
 
 def _unexpected(shown: str, rule: Rule, allowed: list[str] | None = None) -> Problem:

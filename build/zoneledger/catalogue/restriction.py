@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from zoneledger.catalogue.catalogue import Catalogue
 from zoneledger.catalogue.records import FileRows, Table
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE
+from zoneledger.remembered import Remembered
 
 #: Shared lists with rows for every place that has a plan. All others are the same words for every plan, and stay whole.
 GROWING = ("jurisdictions", "organizations", "zones")
@@ -27,9 +28,12 @@ class Restrictions:
 
     Args:
         catalogue: everything that was loaded.
+        known: what plans' rows named before, by the digests of their folders.
     """
 
     catalogue: Catalogue
+    known: Remembered = field(default_factory=Remembered)
+    _said: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
 
     def to(self, plans: Collection[str], also: Mapping[str, Iterable[str]] | None = None) -> Catalogue:
         """The catalogue of some plans.
@@ -71,10 +75,10 @@ class Restrictions:
         """The keys in each growing list that rows of the plans lead to, directly or through such a list."""
         reached = {name: set(also.get(name, ())) for name in GROWING}
         for plan in plans:
-            for name in self._ways:
-                for read in self._files[name].get(plan, ()):
-                    for target, keys in self._named(name, read, read.rows):
-                        reached[target] |= keys
+            if plan not in self._said:
+                self._said[plan] = self._of_plan(plan)
+            for target, words in self._said[plan].items():
+                reached[target] |= self._spots[target].keys() & words
         fresh = [(name, key) for name, keys in reached.items() for key in keys]
         while fresh:
             for target, keys in self._onward[fresh.pop()]:
@@ -82,11 +86,26 @@ class Restrictions:
                 reached[target] |= keys
         return reached
 
+    def _of_plan(self, plan: str) -> Mapping[str, Sequence[str]]:
+        """What a plan's rows name where they lead into growing lists, by list."""
+        digest = self.catalogue.digests.get(plan, "")
+        found: Mapping[str, Sequence[str]] | None = self.known.get(digest) if digest else None
+        if found is None:
+            named: dict[str, set[str]] = {name: set() for name in GROWING}
+            for name in self._ways:
+                for read in self._files[name].get(plan, ()):
+                    for target, keys in self._named(name, read, read.rows):
+                        named[target] |= keys
+            found = {name: sorted(keys) for name, keys in named.items()}
+            if digest:
+                self.known.put(digest, found)
+        return found
+
     def _named(self, table: str, read: FileRows, rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, set[str]]]:
-        """The keys in growing lists that some rows of a file name, by list."""
+        """What some rows of a file name in columns that lead into growing lists, by list."""
         for column, target in self._ways.get(table, ()):
             if (place := read.where.get(column)) is not None:
-                yield target, {row[place] for row in rows} & self._spots[target].keys()
+                yield target, {row[place] for row in rows}
 
     def _cut(self, name: str, keys: Iterable[str]) -> Iterator[FileRows]:
         """Some rows of a growing list, in its order."""
@@ -131,7 +150,10 @@ class Restrictions:
     def _onward(self) -> dict[tuple[str, str], list[tuple[str, set[str]]]]:
         """The keys in growing lists that each row of one names, by its list and key."""
         return {
-            (name, key): list(self._named(name, read, [read.rows[row]]))
+            (name, key): [
+                (target, keys & self._spots[target].keys())
+                for target, keys in self._named(name, read, [read.rows[row]])
+            ]
             for name, spots in self._spots.items()
             for key, (read, row) in spots.items()
         }

@@ -24,6 +24,7 @@ from zoneledger.parts.plan import Kit
 from zoneledger.parts.processes import spread
 from zoneledger.parts.store import Part, Store, Workplace
 from zoneledger.problems import Text
+from zoneledger.remembered import Remembered
 from zoneledger.revision import Repository, site_address
 from zoneledger.scale import Scale
 from zoneledger.site import markdown
@@ -215,6 +216,8 @@ class Workshop:
             known = [each.ids, beside.of_places(each), places.names(self.catalogue, each, kit)]
             wanted[name] = self.keys.of_places(each.plans, self._restrictions.lists(each.plans, each.ids), known)
 
+        self._restrictions.known.close()
+
         def fill(name: str, workplace: Workplace) -> None:
             each = every[name]
             places.make(self._restrictions.to(each.plans, each.ids), each, kit, beside, workplace)
@@ -248,7 +251,8 @@ class Workshop:
 
     @cached_property
     def _restrictions(self) -> Restrictions:
-        return Restrictions(self.catalogue)
+        named = Remembered(self.of_program("named") / "known", self.keys.frame.encode())
+        return Restrictions(self.catalogue, named)
 
     def place(self, part: Part, site: Path, *, rewritten: bool = False) -> None:
         """Puts a part's files into a site; they name the revision of this build from then on.
