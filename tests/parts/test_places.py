@@ -19,7 +19,7 @@ def catalogue(root: Path) -> Catalogue:
 
 
 def test_every_organisation_and_zone_is_made_once_with_its_city(catalogue: Catalogue) -> None:
-    found = list(places.every(catalogue))
+    found = list(places.every(catalogue, Restrictions(catalogue)))
     assert len({each.code for each in found}) == len(found)
     for table in places.HUBS:
         made = {key: each.code for each in found for key in each.ids[table]}
@@ -28,8 +28,19 @@ def test_every_organisation_and_zone_is_made_once_with_its_city(catalogue: Catal
         assert sum(len(each.ids[table]) for each in found) == len(seats)
 
 
+def test_a_place_knows_the_plans_that_name_it(catalogue: Catalogue) -> None:
+    naming: dict[tuple[str, str], set[str]] = {}
+    for table in catalogue.tables.values():
+        for link in (link for link in table.schema.foreign_keys if link.table in places.HUBS):
+            for record in table:
+                naming.setdefault((link.table, record.cells.get(link.column, "")), set()).add(record.plan_id)
+    for each in places.every(catalogue, Restrictions(catalogue)):
+        plans = set().union(*(naming.get((table, key), ()) for table, keys in each.ids.items() for key in keys)) - {""}
+        assert each.plans == tuple(sorted(plans))
+
+
 def test_counties_go_with_their_city(catalogue: Catalogue) -> None:
-    codes = {each.code for each in places.every(catalogue)}
+    codes = {each.code for each in places.every(catalogue, Restrictions(catalogue))}
     below = {row.text("jurisdiction_code") for table in places.HUBS for row in catalogue.rows(table)} - codes
     parents = {catalogue.tables["jurisdictions"].by_key[code].text("parent_code") for code in below - {""}}
     assert below - {""} and parents <= codes

@@ -75,9 +75,7 @@ class Restrictions:
         """The keys in each growing list that rows of the plans lead to, directly or through such a list."""
         reached = {name: set(also.get(name, ())) for name in GROWING}
         for plan in plans:
-            if plan not in self._said:
-                self._said[plan] = self._of_plan(plan)
-            for target, words in self._said[plan].items():
+            for target, words in self.named(plan).items():
                 reached[target] |= self._spots[target].keys() & words
         fresh = [(name, key) for name, keys in reached.items() for key in keys]
         while fresh:
@@ -86,8 +84,17 @@ class Restrictions:
                 reached[target] |= keys
         return reached
 
+    def named(self, plan: str) -> Mapping[str, Sequence[str]]:
+        """What a plan's rows name where they lead into growing lists, by list.
+
+        Args:
+            plan: its id.
+        """
+        if plan not in self._said:
+            self._said[plan] = self._of_plan(plan)
+        return self._said[plan]
+
     def _of_plan(self, plan: str) -> Mapping[str, Sequence[str]]:
-        """What a plan's rows name where they lead into growing lists, by list."""
         digest = self.catalogue.digests.get(plan, "")
         found: Mapping[str, Sequence[str]] | None = self.known.get(digest) if digest else None
         if found is None:

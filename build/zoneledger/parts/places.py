@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.restriction import Restrictions
 from zoneledger.heads import Heads, Scope
 from zoneledger.heads.kinds import facets as facet_entries
 from zoneledger.pages import PageContext, organization, zone
@@ -66,15 +67,18 @@ class Beside:
         return [*(self.siblings.get(key) for key in places.ids[ORGANIZATIONS]), *zones]
 
 
-def every(catalogue: Catalogue) -> Iterator[Places]:
-    """All organisations and zones, by city: its plans name those of its counties, and would be read again for each of them."""
+def every(catalogue: Catalogue, restrictions: Restrictions) -> Iterator[Places]:
+    """All organisations and zones, by city: its plans name those of its counties, and would be read again for each of them.
+
+    Args:
+        catalogue: the datasets, whole.
+        restrictions: tells which of them each plan names.
+    """
     named: dict[tuple[str, str], set[str]] = {}
-    for name, schema in catalogue.schemas.items():
-        for link in schema.foreign_keys:
-            for read in catalogue.tables[name].files if link.table in HUBS else ():
-                if read.plan_id and (column := read.where.get(link.column)) is not None:
-                    for value in {row[column] for row in read.rows} - {""}:
-                        named.setdefault((link.table, value), set()).add(read.plan_id)
+    for plan_id in catalogue.plan_files:
+        for table in HUBS:
+            for key in restrictions.named(plan_id)[table]:
+                named.setdefault((table, key), set()).add(plan_id)
     found: dict[str, dict[str, list[str]]] = {}
     for table in HUBS:
         for row in catalogue.rows(table):

@@ -210,7 +210,7 @@ class Workshop:
             turn: which of them, where several machines make them.
         """
         kit, beside, wanted = self._kit(frames), places.Beside.of(self.catalogue, self.marks(made)), {}
-        every = {each.code: each for each in places.every(self.catalogue)}
+        every = {each.code: each for each in places.every(self.catalogue, self._restrictions)}
         for name in turn.turn(list(every)):
             each = every[name]
             known = [each.ids, beside.of_places(each), places.names(self.catalogue, each, kit)]
