@@ -15,6 +15,7 @@ from zoneledger.catalogue import Catalogue
 from zoneledger.charts.figure import Figures
 from zoneledger.heads import Scope, entries
 from zoneledger.pages import Frames, PageContext
+from zoneledger.pages.sheet import Sheet
 from zoneledger.parts import Gathered, Part, Workplace, documents, spread
 from zoneledger.parts.keys import digest
 from zoneledger.parts.workshop import Workshop
@@ -82,7 +83,13 @@ class Overview:
             def make(catalogue: Catalogue, context: PageContext) -> Iterator[tuple[str, Page]]:
                 return self.frames.linked(write(self.frames.renderers(catalogue, context, badges)))
 
-            part = made.part(name, hub, make)
+            def fill(catalogue: Catalogue, context: PageContext) -> Callable[[Sheet[Any]], Iterator[tuple[str, Page]]]:
+                renderers = self.frames.renderers(catalogue, context, badges)
+                return lambda sheet: self.frames.linked(sheet.pages(renderers))
+
+            sheets = pages.SHEETS.get(write)
+            found = kept.sheets(name, sheets, fill) if sheets else kept.pages(name, make)
+            part = made.part(name, hub, found)
             self.workshop.place(part, self.site)
             return documents.cards(part)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from zoneledger.catalogue import Catalogue, load
 from zoneledger.catalogue.restriction import GROWING, Restrictions
 from zoneledger.facets import KINDS
 from zoneledger.facets.concerned import concerned
-from zoneledger.pages import facet, indicator, organization, zone
+from zoneledger.pages import SHEETS, facet, indicator, organization, zone
 from zoneledger.pages.context import PageContext
 from zoneledger.pages.renderer import Renderer
+from zoneledger.pages.sheet import Sheets
 from zoneledger.pages.templates import Templates
 from zoneledger.pages.words import load_words
 from zoneledger.revision import Repository
@@ -86,6 +88,22 @@ def test_a_page_needs_only_the_plans_that_name_it(bench: Workbench, folder: str)
             made += len(own)
     assert made >= 2 * len(named)
     assert len(values) > 1
+
+
+@pytest.mark.parametrize("sheets", SHEETS.values())
+def test_a_sheet_needs_only_the_plans_of_its_rows(bench: Workbench, sheets: Sheets) -> None:
+    """All else that its page says is told: kept, it holds as long as these plans' folders, and that."""
+    full, again = bench.renderers(bench.whole), [repr(sheet.told) for sheet in sheets(load(bench.whole.layout.root))]
+    made = list(sheets(bench.whole))
+    assert [repr(sheet.told) for sheet in made] == again, "nothing there is told by its place in memory"
+    assert len(made) > 50
+    for sheet in made:
+        part = bench.part(sheet.plans)
+        rows = {
+            table: [next(row for row in part.rows(table) if (row.file, row.line) == (one.file, one.line)) for one in some]
+            for table, some in sheet.rows.items()
+        }
+        assert list(replace(sheet, rows=rows).pages(bench.renderers(part))) == list(sheet.pages(full)), sheet.told
 
 
 def test_without_a_choice_every_page_is_made_once(bench: Workbench) -> None:

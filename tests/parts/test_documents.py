@@ -49,7 +49,7 @@ def part(folder: Path, catalogue: Catalogue, name: str = "rules", offered: str =
     scope = Scope(names={}, entries=kept.value(ENTRIES, entries))
     frames: Any = Frames()
     documents = Documents(frames, kept, Gathered(catalogue, "frame", {}, folder / "gathered"), scope, offered)
-    return documents.part(name, "dictionary/", make)
+    return documents.part(name, "dictionary/", kept.pages(name, make))
 
 
 def said(found: Part) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.heads import Heads, Scope
 from zoneledger.pages import Frames
 from zoneledger.parts.gathered import Gathered
-from zoneledger.parts.kept import Kept, Make
+from zoneledger.parts.kept import Kept
 from zoneledger.parts.store import Part, Workplace
+from zoneledger.site.shell import Page
 from zoneledger.social.card import Card, Key
 
 ENTRIES = "heads"
@@ -38,15 +40,15 @@ class Documents:
     scope: Scope
     offered: str
 
-    def part(self, name: str, hub: str, make: Make) -> Part:
+    def part(self, name: str, hub: str, pages: Iterable[tuple[str, Page]]) -> Part:
         """The documents of a kind of pages, as they were kept or made now.
 
         Args:
             name: of the kind.
             hub: the hub's path whose frame they are filled into.
-            make: makes the pages; see ``Kept.pages``.
+            pages: what is kept under that name.
         """
-        context, pages = self.kept.context, self.kept.pages(name, make)
+        context = self.kept.context
         offers = name in OFFERING
 
         def fill(catalogue: Catalogue, workplace: Workplace) -> None:

@@ -7,16 +7,15 @@ nothing can be read that does not count. As with all parts, what is kept may be 
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.catalogue.records import FileRows
-from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE
+from zoneledger.catalogue.schemas import PLAN, PLAN_FILE
 from zoneledger.parts.keys import digest
+from zoneledger.parts.lists import shared_lists, written
 from zoneledger.parts.store import Part, Store, Workplace
 
 #: Writes a gathering's files from the catalogue it is given.
@@ -74,15 +73,14 @@ class Gathered:
     @cached_property
     def shared(self) -> str:
         """A name for the shared lists."""
-        tables = [table for table in self.catalogue.tables.values() if table.schema.group == REFERENCE]
-        return digest(part for table in tables for part in (table.schema.name.encode(), *_written(table.files)))
+        return shared_lists(self.catalogue)
 
     def _rows(self, tables: tuple[str, ...]) -> str:
         """A name for what plans say in some tables, and in their ``plan.yml``."""
         if tables not in self._known:
             said = map(repr, self.catalogue.plan_files.items())
             files = (read for name in tables for read in self.catalogue.tables[name].files)
-            self._known[tables] = digest([*said, "", *_written(files)])
+            self._known[tables] = digest([*said, "", *written(files)])
         return self._known[tables]
 
     def _narrowed(self, tables: Collection[str]) -> Catalogue:
@@ -94,10 +92,3 @@ class Gathered:
             if table.schema.group not in (PLAN, PLAN_FILE) or name in tables:
                 found.tables[name] = table
         return found
-
-
-def _written(files: Iterable[FileRows]) -> Iterator[bytes]:
-    """What stands in some files, as it was read: by now they may have been edited."""
-    for read in files:
-        # The first form of `marshal`: the same cells, the same bytes, and a tenth of the time of any text.
-        yield marshal.dumps([read.plan_id, list(read.where.items()), list(read.lines), list(read.rows)], 0)

@@ -183,7 +183,7 @@ class Workshop:
         folder = self.of_program("kept")
         for broken_off in folder.glob(".making-*"):
             shutil.rmtree(broken_off, ignore_errors=True)
-        return Kept(folder, self.catalogue, context, digest([self.keys.frame, repr(badges)]))
+        return Kept(folder, self.catalogue, context, self.keys.frame, badges)
 
     def places(self, frames: Frames, made: Mapping[str, Part], turn: Shard = WHOLE) -> Iterator[Made]:
         """The pages of organisations and zones, as they are ready.

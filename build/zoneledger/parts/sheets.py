@@ -1,0 +1,90 @@
+"""Sheets of a kind of pages, taken one by one from what the last build made of the kind.
+
+A kind that read something that changed mostly has few pages that say something else. Each sheet has a name made of what
+decides it; where the last build made a page under the same name, its lines are copied.
+
+What is taken is not read again, so what the last build noted as read to make its sheets stays noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from zoneledger.catalogue.reading import Read
+from zoneledger.pages.sheet import Sheet
+from zoneledger.parts import notes
+from zoneledger.parts.keys import digest
+from zoneledger.parts.notes import Note
+from zoneledger.views.oddities import Mark
+
+
+class Making:
+    """The sheets of a kind in the making.
+
+    Args:
+        folder: holds what the last build made of the kind.
+        last: the note of that, where everything says the same that decides all sheets; else None.
+        plans: a name for what stands in each plan's folder.
+        badges: those of odd rows, by row id.
+
+    Attributes:
+        sheets: the name of each sheet with the length of its lines, in order.
+        taken: how many came from the last build.
+    """
+
+    def __init__(
+        self, folder: Path, last: Note | None, plans: Mapping[str, str], badges: Mapping[str, tuple[Mark, ...]]
+    ) -> None:
+        self._file, self._last, self._plans, self._badges = notes.file(folder), last, plans, badges
+        self._places: dict[str, tuple[int, int]] = {}
+        start = 0
+        for name, size in last.sheets if last else ():
+            self._places[name] = start, size
+            start += size
+        self.sheets: list[tuple[str, int]] = []
+        self.taken = 0
+
+    def lines(self, sheet: Sheet[Any], make: Callable[[Sheet[Any]], Iterable[bytes]]) -> bytes:
+        """The lines of a sheet's pages, taken or made.
+
+        Args:
+            sheet: the sheet.
+            make: makes them of it.
+        """
+        name = self._name(sheet)
+        if place := self._places.get(name):
+            start, size = place
+            with self._file.open("rb") as file:
+                file.seek(start)
+                found = file.read(size)
+            self.taken += 1
+        else:
+            found = b"".join(make(sheet))
+        self.sheets.append((name, len(found)))
+        return found
+
+    def columns(self, read: Read) -> Read:
+        """The columns that decide all of the kind, those of the sheets taken included.
+
+        Args:
+            read: what was read by now.
+        """
+        last = self._last.columns if self._last and self.taken else {}
+        tables = dict.fromkeys([*read, *last])
+        return {table: sorted({*read.get(table, ()), *last.get(table, ())}) for table in tables}
+
+    def context(self, asked: Collection[str]) -> list[str]:
+        """The same of the fields of the context.
+
+        Args:
+            asked: which were asked for by now.
+        """
+        return sorted({*asked, *(self._last.context if self._last and self.taken else ())})
+
+    def _name(self, sheet: Sheet[Any]) -> str:
+        rows = [(table, row) for table, some in sheet.rows.items() for row in some]
+        shown = [(table, row.file, row.line, self._badges.get(row.text("id"))) for table, row in rows]
+        # what a row says, and all that it leads to, stands in its plan's folder
+        return digest([repr(sheet.told), repr(shown), *(self._plans[plan] for plan in sheet.plans)])

@@ -1,0 +1,288 @@
+"""Of a kind that holds no more, those pages alone are made again that show rows of an edited plan, or say something else."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from zoneledger.catalogue import Catalogue, Row, load
+from zoneledger.pages import SHEETS, PageContext, facet, indicator
+from zoneledger.pages.renderer import Renderer
+from zoneledger.pages.sheet import Rows, Sheet
+from zoneledger.pages.templates import Templates
+from zoneledger.pages.words import load_words
+from zoneledger.parts.kept import Kept
+from zoneledger.parts.stand_in import stood_in
+from zoneledger.problems import Text
+from zoneledger.revision import Repository
+from zoneledger.site.shell import Page
+from zoneledger.views.oddities import Mark, marks
+
+AT = Repository("https://example.org/repository", "0123456789abcdef" * 3, "main")
+CONTEXT = PageContext(AT, "https://example.org/")
+#: Enough of the pages to tell: of one plan, of several, and of none.
+INDICATORS = ("high-tech-enterprises", "gross-domestic-product", "main-business-revenue", "large-projects-added", "gazelle-enterprises")
+FACETS = ("cities", "years", "strengths", "industries")
+#: A plan that shares indicators with others.
+PLAN, ONE = "wuhan-donghu", "high-tech-enterprises"
+
+Badges = dict[str, tuple[Mark, ...]]
+
+
+class Bench:
+    """Makes two kinds of pages of a checkout, with what the last time left."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self.root, self.folder, theme = root, folder, root / "site" / "theme"
+        schemas, words = load(root).schemas, load_words(theme / "words")
+        self._words = words
+        self._templates = {lang: Templates(theme / "templates", lang, words[lang], schemas) for lang in words}
+
+    def renderers(self, catalogue: Catalogue, context: PageContext, badges: Badges) -> dict[str, Renderer]:
+        return {
+            lang: Renderer(lang, words, self._templates[lang], catalogue, context, badges)
+            for lang, words in self._words.items()
+        }
+
+    def made(self, change: Callable[[Badges], Badges] = dict, beside: str = "", context: PageContext = CONTEXT) -> set[str]:
+        """The addresses of the pages that were made; all of them are what is made from nothing, without any keep."""
+        catalogue = load(self.root)
+        badges, plain = change(marks(catalogue)), replace(context, repository=stood_in(context.repository))
+        made: set[str] = set()
+
+        def fill(catalogue: Catalogue, context: PageContext) -> Callable[[Sheet[Any]], Iterator[tuple[str, Page]]]:
+            renderers = self.renderers(catalogue, context, badges)
+
+            def pages(sheet: Sheet[Any]) -> Iterator[tuple[str, Page]]:
+                for lang, page in sheet.pages(renderers):
+                    made.add(page.path)
+                    yield lang, page
+
+            return pages
+
+        kept = Kept(self.folder, catalogue, context, beside, badges)
+        some = {folder: sorted(kind.names(catalogue)) for kind in facet.KINDS if (folder := kind.folder) in FACETS}
+        addresses = [f"{folder}/{value}" for folder, values in some.items() for value in values]
+        plainly = self.renderers(catalogue, plain, badges)
+        found = kept.sheets("indicator", lambda catalogue: indicator.sheets(catalogue, INDICATORS), fill)
+        assert list(found) == list(indicator.pages(plainly, INDICATORS))
+        found = kept.sheets("facet", lambda catalogue: facet.sheets(catalogue, addresses), fill)
+        assert list(found) == list(facet.pages(plainly, addresses))
+        return made
+
+    def showing(self, plan: str) -> set[str]:
+        """The addresses of the pages with rows of a plan."""
+        catalogue = load(self.root)
+        every = [*indicator.sheets(catalogue, INDICATORS), *facet.sheets(catalogue)]
+        return {address(sheet) for sheet in every if plan in sheet.plans}
+
+    def edit(self, file: str, change: Callable[[list[dict[str, str]]], object]) -> None:
+        """Changes the rows of a file of the datasets."""
+        path = self.root / "datasets" / file
+        with path.open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+        change(rows)
+        with path.open("w", encoding="utf-8", newline="") as lines:
+            writer = csv.DictWriter(lines, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+
+
+def address(sheet: Sheet[Any]) -> str:
+    told = sheet.told
+    return told.pager.address(told.pager.number) if isinstance(told, indicator.Told) else f"{told.facet}/{told.value}/"
+
+
+@pytest.fixture(scope="module")
+def first(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """Everything made once; to be copied, not to be changed."""
+    folder = tmp_path_factory.mktemp("sheets")
+    for name in ("datasets", "schemas", "site"):
+        shutil.copytree(root / name, folder / name)
+    bench = Bench(folder, folder / "kept")
+    assert len(bench.made()) > 50
+    return bench
+
+
+@pytest.fixture
+def bench(first: Bench, tmp_path: Path) -> Bench:
+    shutil.copytree(first.root, tmp_path / "copy")
+    return Bench(tmp_path / "copy", tmp_path / "copy" / "kept")
+
+
+def test_nothing_changed(bench: Bench) -> None:
+    assert bench.made() == set()
+
+
+def _figure(rows: list[dict[str, str]]) -> None:
+    row = next(row for row in rows if row["indicator_id"] == ONE)
+    row["value"] += "1"
+
+
+def _swapped(rows: list[dict[str, str]]) -> None:
+    places = [place for place, row in enumerate(rows) if row["indicator_id"] == ONE]
+    rows.insert(0, rows.pop(places[-1]))
+
+
+def _removed(rows: list[dict[str, str]]) -> None:
+    rows.remove(next(row for row in rows if row["indicator_id"] == ONE))
+
+
+def _added(rows: list[dict[str, str]]) -> None:
+    row = next(row for row in rows if row["indicator_id"] == ONE)
+    rows.append({**row, "id": f"{PLAN}-t999"})
+
+
+@pytest.mark.parametrize("change", [_figure, _swapped, _removed, _added])
+def test_an_edit_of_rows(bench: Bench, change: Callable[[list[dict[str, str]]], None]) -> None:
+    """The pages with rows of the plan are made anew, and those that count one row more or less."""
+    every, before = len(bench.made(beside="all of them")), bench.showing(PLAN)
+    bench.edit(f"plans/{PLAN}/targets.csv", change)
+    made = bench.made(beside="all of them")
+    assert f"indicators/{ONE}/" in made
+    assert before | bench.showing(PLAN) <= made
+    if change is _figure:
+        assert made == before
+    assert len(made) < every / 2
+    assert bench.made(beside="all of them") == set()
+
+
+def test_a_plan_s_short_title(bench: Bench) -> None:
+    path = bench.root / "datasets" / "plans" / PLAN / "plan.yml"
+    text = path.read_text(encoding="utf-8")
+    where = text.index("short_title:")
+    path.write_text(text[:where] + text[where:].replace("zh: ", "zh: 又", 1), encoding="utf-8")
+    assert load(bench.root).plan_files[PLAN]["short_title"]["zh"].startswith("又")
+    made = bench.made()
+    assert bench.showing(PLAN) <= made
+    # its city's page names the plan, whatever rows it shows
+    assert made - bench.showing(PLAN) <= {address for address in made if address.startswith("cities/")}
+
+
+def test_a_shared_list_s_name(bench: Bench) -> None:
+    every = bench.made(beside="all of them")
+    bench.edit("reference/units.csv", lambda rows: rows[0].update(symbol_zh=rows[0]["symbol_zh"] + "甲"))
+    assert bench.made(beside="all of them") == every
+
+
+def test_a_term_of_the_glossary(bench: Bench) -> None:
+    """Links to its terms stand on every page, whether or not its rows are read."""
+    every = bench.made(beside="all of them")
+    bench.edit("reference/glossary.csv", lambda rows: rows[0].update(term_zh=rows[0]["term_zh"] + "甲"))
+    assert bench.made(beside="all of them") == every
+
+
+def test_what_all_pages_are_made_with(bench: Bench) -> None:
+    """Program, schemas and templates; the address of the site, which pages cite."""
+    every = bench.made(beside="another template")
+    assert len(every) > 50
+    elsewhere = replace(CONTEXT, site_url="https://example.com/")
+    assert bench.made(beside="another template", context=elsewhere) == every
+    forked = replace(elsewhere, repository=replace(AT, branch="other"))
+    assert bench.made(beside="another template", context=forked) == every
+
+
+def test_another_commit_makes_none_anew(bench: Bench) -> None:
+    assert bench.made(context=replace(CONTEXT, repository=replace(AT, revision="f" * 40))) == set()
+
+
+def test_a_badge(bench: Bench) -> None:
+    row = next(row for row in load(bench.root).rows("targets", PLAN) if row["indicator_id"] == ONE)
+
+    def another(badges: Badges) -> Badges:
+        return {**badges, row.text("id"): (Mark(Text("奇", "odd"), True),)}
+
+    made = bench.made(another)
+    assert f"indicators/{ONE}/" in made
+    assert made <= bench.showing(PLAN)
+    assert bench.made() == made, "as it was before"
+
+
+def test_what_was_kept_is_taken_from_edit_to_edit(bench: Bench) -> None:
+    for _ in range(3):
+        bench.edit(f"plans/{PLAN}/targets.csv", _figure)
+        assert bench.made() == bench.showing(PLAN)
+
+
+@pytest.mark.parametrize("harm", ["pages", "shorter", "note", "no note", "columns", "sheets"])
+def test_what_is_damaged_is_made_again(bench: Bench, harm: str) -> None:
+    every = bench.made(beside="all of them")
+    bench.edit(f"plans/{PLAN}/targets.csv", _figure)
+    for folder in bench.folder.iterdir():
+        lines, note = folder / "made", folder / "read.json"
+        if harm == "pages":
+            lines.write_bytes(lines.read_bytes().replace("目标".encode(), "目禾".encode()))
+        elif harm == "shorter":
+            lines.write_bytes(lines.read_bytes()[1:])
+        elif harm == "note":
+            note.write_bytes(note.read_bytes()[:-9])
+        elif harm == "no note":
+            note.unlink()
+        else:
+            known = json.loads(note.read_bytes())
+            known["said"][harm] = [*known["said"][harm]][:1] if harm == "sheets" else {}
+            note.write_text(json.dumps(known))
+    assert bench.made(beside="all of them") == every
+    assert bench.made(beside="all of them") == set()
+
+
+def _titles(rows: list[Row]) -> Markup:
+    return Markup("、").join(Markup("<p>{}</p>").format(row.text("title_zh")) for row in rows)
+
+
+def _first(renderers: Any, told: str, rows: Rows) -> Iterator[tuple[str, Page]]:
+    yield "zh", Page("first/", told, "", _titles([*rows["measures"]]))
+
+
+def _second(renderers: Any, told: str, rows: Rows) -> Iterator[tuple[str, Page]]:
+    yield "zh", Page("second/", told, "", Markup("、".join(row.text("value") for row in rows["targets"])))
+
+
+def test_what_only_a_sheet_taken_reads_is_read_all_the_same(bench: Bench) -> None:
+    """The titles were read by the first build alone: the next one took the page that shows them."""
+    other, made = "zunyi", []
+
+    def sheets(catalogue: Catalogue) -> Iterator[Sheet[str]]:
+        yield Sheet("titles", {"measures": catalogue.rows("measures", other)}, _first)
+        yield Sheet("values", {"targets": catalogue.rows("targets", PLAN)}, _second)
+
+    def fill(catalogue: Catalogue, context: PageContext) -> Callable[[Sheet[Any]], Iterator[tuple[str, Page]]]:
+        def pages(sheet: Sheet[Any]) -> Iterator[tuple[str, Page]]:
+            made.append(sheet.told)
+            assert sheet.told == "values" or context.site_url
+            return sheet.pages({})
+
+        return pages
+
+    def build(context: PageContext = CONTEXT) -> list[str]:
+        made.clear()
+        pages = list(Kept(bench.folder, load(bench.root), context, "").sheets("kind", sheets, fill))
+        assert pages == list(Kept(bench.folder, load(bench.root), context, "").sheets("kind", sheets, fill))
+        assert [page.path for _, page in pages] == ["first/", "second/"]
+        return list(made)
+
+    assert build() == ["titles", "values"]
+    bench.edit(f"plans/{PLAN}/targets.csv", _figure)
+    assert build() == ["values"]
+    bench.edit(f"plans/{PLAN}/targets.csv", _figure)
+    assert build() == ["values"], "what was taken once is taken again"
+    bench.edit(f"plans/{other}/measures.csv", lambda rows: rows[0].update(title_zh=rows[0]["title_zh"] + "甲"))
+    assert build() == ["titles"]
+    bench.edit(f"plans/{PLAN}/targets.csv", _figure)
+    assert build() == ["values"]
+    elsewhere = replace(CONTEXT, site_url="https://example.com/")
+    assert build(elsewhere) == ["titles", "values"]
+    bench.edit(f"plans/{PLAN}/targets.csv", lambda rows: rows[0].update(note_zh="无人读"))
+    assert build(elsewhere) == [], "nobody reads notes"
+
+
+def test_every_such_kind_is_tried_here() -> None:
+    assert set(SHEETS) == {indicator.pages, facet.pages}
