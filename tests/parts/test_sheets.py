@@ -34,6 +34,9 @@ FACETS = ("cities", "years", "strengths", "industries")
 #: A plan that shares indicators with others.
 PLAN, ONE = "wuhan-donghu", "high-tech-enterprises"
 
+#: Appended to a figure.
+EDITED = "713"
+
 Badges = dict[str, tuple[Mark, ...]]
 
 
@@ -78,11 +81,23 @@ class Bench:
         assert list(found) == list(facet.pages(plainly, addresses))
         return made
 
-    def showing(self, plan: str) -> set[str]:
-        """The addresses of the pages with rows of a plan."""
+    def showing(self, *tables: str, row: str = "") -> set[str]:
+        """The addresses of the pages with rows of the plan in some of the tables, or with one row."""
         catalogue = load(self.root)
         every = [*indicator.sheets(catalogue, INDICATORS), *facet.sheets(catalogue)]
-        return {address(sheet) for sheet in every if plan in sheet.plans}
+        return {
+            address(sheet)
+            for sheet in every
+            for table in tables
+            for one in sheet.rows.get(table, ())
+            if one["plan_id"] == PLAN and row in ("", one["id"])
+        }
+
+    def saying(self) -> dict[str, object]:
+        """What each page is told, and the rows it shows."""
+        catalogue = load(self.root)
+        every = [*indicator.sheets(catalogue, INDICATORS), *facet.sheets(catalogue)]
+        return {address(sheet): (sheet.told, repr(sheet.rows)) for sheet in every}
 
     def edit(self, file: str, change: Callable[[list[dict[str, str]]], object]) -> None:
         """Changes the rows of a file of the datasets."""
@@ -124,7 +139,7 @@ def test_nothing_changed(bench: Bench) -> None:
 
 def _figure(rows: list[dict[str, str]]) -> None:
     row = next(row for row in rows if row["indicator_id"] == ONE)
-    row["value"] += "1"
+    row["value"] += EDITED
 
 
 def _swapped(rows: list[dict[str, str]]) -> None:
@@ -143,16 +158,32 @@ def _added(rows: list[dict[str, str]]) -> None:
 
 @pytest.mark.parametrize("change", [_figure, _swapped, _removed, _added])
 def test_an_edit_of_rows(bench: Bench, change: Callable[[list[dict[str, str]]], None]) -> None:
-    """The pages with rows of the plan are made anew, and those that count one row more or less."""
-    every, before = len(bench.made(beside="all of them")), bench.showing(PLAN)
+    """The pages that show the row are made anew, those that count one row more or less, and those of rows on another line."""
+    before = bench.saying()
     bench.edit(f"plans/{PLAN}/targets.csv", change)
-    made = bench.made(beside="all of them")
+    now, made = bench.saying(), bench.made()
     assert f"indicators/{ONE}/" in made
-    assert before | bench.showing(PLAN) <= made
+    assert made == {page for page in now if before.get(page) != now[page]}
     if change is _figure:
-        assert made == before
-    assert len(made) < every / 2
-    assert bench.made(beside="all of them") == set()
+        (row,) = (row.text("id") for row in load(bench.root).rows("targets", PLAN) if row.text("value").endswith(EDITED))
+        assert made == bench.showing("targets", row=row)
+        assert len(made) < 5
+    assert bench.made() == set()
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "showing"),
+    [("measures", "title_zh", ("responsibilities",)), ("measures", "summary_zh", None)],
+)
+def test_an_edit_of_what_rows_lead_to(bench: Bench, table: str, column: str, showing: tuple[str, ...] | None) -> None:
+    """Which rows lead there is not known: pages with any row of the plan are made anew, where the kind reads the column."""
+    bench.edit(f"plans/{PLAN}/{table}.csv", lambda rows: rows[-1].update({column: rows[-1][column] + "0"}))
+    pages = bench.showing("targets", "responsibilities", "milestones", "plan_industries", "projects")
+    made = bench.made()
+    if showing is None:
+        assert made in (set(), pages)
+    else:
+        assert bench.showing(*showing) <= made <= pages
 
 
 def test_a_plan_s_short_title(bench: Bench) -> None:
@@ -161,10 +192,10 @@ def test_a_plan_s_short_title(bench: Bench) -> None:
     where = text.index("short_title:")
     path.write_text(text[:where] + text[where:].replace("zh: ", "zh: 又", 1), encoding="utf-8")
     assert load(bench.root).plan_files[PLAN]["short_title"]["zh"].startswith("又")
-    made = bench.made()
-    assert bench.showing(PLAN) <= made
+    made, shown = bench.made(), bench.showing("targets", "responsibilities", "milestones", "plan_industries", "projects")
+    assert shown <= made
     # its city's page names the plan, whatever rows it shows
-    assert made - bench.showing(PLAN) <= {address for address in made if address.startswith("cities/")}
+    assert made - shown <= {address for address in made if address.startswith("cities/")}
 
 
 def test_a_shared_list_s_name(bench: Bench) -> None:
@@ -201,15 +232,16 @@ def test_a_badge(bench: Bench) -> None:
         return {**badges, row.text("id"): (Mark(Text("奇", "odd"), True),)}
 
     made = bench.made(another)
+    assert made == bench.showing("targets", row=row.text("id"))
     assert f"indicators/{ONE}/" in made
-    assert made <= bench.showing(PLAN)
     assert bench.made() == made, "as it was before"
 
 
 def test_what_was_kept_is_taken_from_edit_to_edit(bench: Bench) -> None:
+    row = next(row for row in load(bench.root).rows("targets", PLAN) if row["indicator_id"] == ONE).text("id")
     for _ in range(3):
         bench.edit(f"plans/{PLAN}/targets.csv", _figure)
-        assert bench.made() == bench.showing(PLAN)
+        assert bench.made() == bench.showing("targets", row=row)
 
 
 @pytest.mark.parametrize("harm", ["pages", "shorter", "note", "no note", "columns", "sheets"])

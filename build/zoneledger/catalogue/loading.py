@@ -9,7 +9,7 @@ from typing import Any
 from zoneledger.catalogue.catalogue import Catalogue
 from zoneledger.catalogue.cells import places
 from zoneledger.catalogue.decoding import LINK, decode, read_text
-from zoneledger.catalogue.folder import Contents, contents, digest
+from zoneledger.catalogue.folder import Contents, contents, digest, digests
 from zoneledger.catalogue.reader import read_csv
 from zoneledger.catalogue.records import FileRows, Table
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE, load_schemas
@@ -125,7 +125,8 @@ def _load_dataset(catalogue: Catalogue) -> None:
 
 def _load_plan(catalogue: Catalogue, folder: Path, found: Contents) -> None:
     layout = catalogue.layout
-    catalogue.digests[folder.name] = digest(found)
+    catalogue.files[folder.name] = digests(found)
+    catalogue.digests[folder.name] = digest(catalogue.files[folder.name])
     path = folder / PLAN_YML
     shown = layout.relative(path)
     if found.get(PLAN_YML) is None and not path.is_file():

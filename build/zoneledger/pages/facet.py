@@ -21,6 +21,8 @@ from zoneledger.views.plan import short_titles
 
 #: Organisations that a city's page names; each takes up to 160 bytes.
 BODIES_NAMED = 600
+#: Whose rows these pages show.
+_TABLES = tuple(dict.fromkeys(table for kind in KINDS if kind.folder in FOLDERS for table in kind.tables))
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def sheets(
             place = cities.get(value) if kind.folder == "cities" else None
             relatives = related.get(value) if kind.folder == "industries" else None
             told = Told(kind.folder, value, names[value], parcels, place, relatives)
-            yield Sheet(told, {parcel.table: filed[parcel.table][: parcel.shown] for parcel in parcels}, _pages)
+            shown = {parcel.table: filed[parcel.table][: parcel.shown] for parcel in parcels}
+            yield Sheet(told, {table: shown.get(table, []) for table in _TABLES}, _pages)
 
 
 def _pages(renderers: Mapping[str, Renderer], told: Told, rows: Rows) -> Iterator[tuple[str, Page]]:

@@ -1,7 +1,8 @@
 """One page among many of a kind, before it is made: what decides it is known, so that whoever keeps pages need not make it.
 
-It shows rows of a few plans, each put into words from its own plan and the shared lists. Everything else that it says is
-told beforehand: an edit of a plan changes the sheets that show its rows, and those that are told something else.
+It shows some rows, each put into words by itself, from what its plan says in other tables, and from the shared lists.
+Everything else that it says is told beforehand: an edit of a row changes the sheets that show it, and those that are told
+something else.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ class Sheet(Generic[T]):
     Args:
         told: what it says beside its rows, the shared lists, the schemas and the site's words; where this has the same
             ``repr``, the page says the same.
-        rows: the rows it shows. It may read whatever belongs to their plans, and nothing of other plans.
+        rows: the rows it shows, by table; of some tables it may be none. Beside them it may read the plans of these rows,
+            but for other rows of these tables.
         fill: makes it, from renderers by language, what is told, and the rows.
     """
 

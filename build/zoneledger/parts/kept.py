@@ -129,7 +129,7 @@ class Kept:
         """The sheets to come, with those of the last build where all says the same that each shows or is made with."""
         last = self._note(name)
         holds = last and last.sheets and last.around == self._around(last.context)
-        return Making(self.folder / name, last if holds else None, self.catalogue.digests, self.badges)
+        return Making(self.folder / name, last if holds else None, self.catalogue.files, self.badges)
 
     def _make(self, name: str, make: Callable[[Catalogue, PageContext, Making], Iterable[bytes]]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -8,11 +8,15 @@ What is taken is not read again, so what the last build noted as read to make it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+import marshal
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from zoneledger.catalogue import Row
+from zoneledger.catalogue.cells import Cells
 from zoneledger.catalogue.reading import Read
+from zoneledger.catalogue.records import Value
 from zoneledger.pages.sheet import Sheet
 from zoneledger.parts import notes
 from zoneledger.parts.keys import digest
@@ -26,7 +30,7 @@ class Making:
     Args:
         folder: holds what the last build made of the kind.
         last: the note of that, where everything says the same that decides all sheets; else None.
-        plans: a name for what stands in each plan's folder.
+        plans: a name for what stands in each file of each plan's folder, by plan and file.
         badges: those of odd rows, by row id.
 
     Attributes:
@@ -35,9 +39,14 @@ class Making:
     """
 
     def __init__(
-        self, folder: Path, last: Note | None, plans: Mapping[str, str], badges: Mapping[str, tuple[Mark, ...]]
+        self,
+        folder: Path,
+        last: Note | None,
+        plans: Mapping[str, Mapping[str, str]],
+        badges: Mapping[str, tuple[Mark, ...]],
     ) -> None:
         self._file, self._last, self._plans, self._badges = notes.file(folder), last, plans, badges
+        self._rests: dict[tuple[str, frozenset[str]], str] = {}
         self._places: dict[str, tuple[int, int]] = {}
         start = 0
         for name, size in last.sheets if last else ():
@@ -85,6 +94,19 @@ class Making:
 
     def _name(self, sheet: Sheet[Any]) -> str:
         rows = [(table, row) for table, some in sheet.rows.items() for row in some]
-        shown = [(table, row.file, row.line, self._badges.get(row.text("id"))) for table, row in rows]
-        # what a row says, and all that it leads to, stands in its plan's folder
-        return digest([repr(sheet.told), repr(shown), *(self._plans[plan] for plan in sheet.plans)])
+        badges = [self._badges.get(row.text("id")) for _, row in rows]
+        shown = marshal.dumps([(table, row.file, row.line, _cells(row)) for table, row in rows], 0)
+        tables = frozenset(sheet.rows)
+        return digest([repr(sheet.told), shown, repr(badges), *(self._rest(plan, tables) for plan in sheet.plans)])
+
+    def _rest(self, plan: str, tables: frozenset[str]) -> str:
+        """A name for what stands in a plan's folder beside some tables, where all is that rows of these lead to."""
+        if (plan, tables) not in self._rests:
+            own = {f"{table}.csv" for table in tables}
+            self._rests[plan, tables] = digest([plan, repr([one for one in self._plans[plan].items() if one[0] not in own])])
+        return self._rests[plan, tables]
+
+
+def _cells(row: Row) -> Sequence[Value]:
+    """All cells of a row, of which none counts as read."""
+    return row.values.row if isinstance(row.values, Cells) else tuple(row.values.values())
