@@ -89,9 +89,10 @@ class Overview:
 
             sheets = pages.SHEETS.get(write)
             found = kept.sheets(name, sheets, fill) if sheets else kept.pages(name, make)
-            part = made.part(name, hub, found)
-            self.workshop.place(part, self.site)
-            return documents.cards(part)
+            parts = made.parts(name, hub, found)
+            for part in parts:
+                self.workshop.place(part, self.site)
+            return documents.cards(parts)
 
         # what is kept is quicker taken than told to another process
         found = {name: work(name) for name in kinds if kept.digest(name)}

@@ -30,10 +30,12 @@ def kinds(copy: Checkout) -> dict[str, float]:
     return {path.name: (path / "read.json").stat().st_mtime for path in folder.iterdir()}
 
 
-def gathered(copy: Checkout) -> dict[str, float]:
-    """When each gathering was made, by its name."""
-    folder = copy.root / "dist" / "cache" / "gathered"
-    return {path.parent.parent.name: path.stat().st_mtime for path in folder.glob("*/*/*/part.json")}
+def gathered(copy: Checkout) -> dict[str, dict[str, float]]:
+    """When each piece of each gathering was made, by the gathering's name and the piece's key."""
+    found: dict[str, dict[str, float]] = {}
+    for path in (copy.root / "dist" / "cache" / "gathered").glob("*/*/*/part.json"):
+        found.setdefault(path.parent.parent.name, {})[path.parent.name] = path.stat().st_mtime
+    return found
 
 
 def edited(copy: Checkout, plan: str, column: str, more: str) -> str:
@@ -57,6 +59,24 @@ def test_an_edited_summary(copy: Checkout, built: Checkout) -> None:
     documents = {name for name, time in gathered(copy).items() if together[name] != time and name.startswith("documents-")}
     # the head of the home page names the archive with its size; the explorers' pages, made again, say the same
     assert documents == {f"documents-{name}" for name in ("home", "downloads", "proof")}
+
+
+def test_an_edited_figure(copy: Checkout, built: Checkout) -> None:
+    """Hundreds of pages show rows of the plan, a few of them this one: of these alone the documents are written again."""
+    before, plan = gathered(copy), copy.plans[1]
+    file = f"datasets/plans/{plan}/targets.csv"
+    with (copy.root / file).open(encoding="utf-8", newline="") as rows:
+        header, first = (next(csv.reader(rows)) for _ in range(2))
+    row = dict(zip(header, first, strict=True))
+    copy.replace(file, f"{row['value_type']},{row['comparator']},{row['value']},", f"{row['value_type']},{row['comparator']},713,")
+    now = same(copy)
+    page = f"indicators/{row['indicator_id']}/index.html"
+    assert now[page] != built.site()[page]
+    after = gathered(copy)
+    for name in ("documents-indicator", "documents-facet"):
+        assert len(after[name]) == len(before[name]) > 50
+        fresh = after[name].items() - before[name].items()
+        assert 0 < len(fresh) < 6, name
 
 
 def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:

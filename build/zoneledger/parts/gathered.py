@@ -7,9 +7,9 @@ nothing can be read that does not count. As with all parts, what is kept may be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
@@ -56,13 +56,33 @@ class Gathered:
             tables: the tables of plans that it reads besides; all shared lists are there for it.
             beside: digests of whatever else it is gathered from.
         """
+        (made,) = self._made(name, [(self._key(name, extracts, tables, beside), fill)], tables)
+        return made
+
+    def pieces(
+        self, name: str, fills: Sequence[tuple[str, Fill]], tables: Collection[str], beside: Collection[str]
+    ) -> list[Part]:
+        """A gathering in pieces, each of them kept by itself.
+
+        Args:
+            name: the gathering's.
+            fills: of each piece, a name for what it alone is gathered from, and what gathers it.
+            tables: the tables of plans that all of them read.
+            beside: digests of whatever else they are gathered from.
+        """
+        return self._made(name, [(self._key(name, (), tables, [*beside, own]), fill) for own, fill in fills], tables)
+
+    def _key(self, name: str, extracts: Collection[str], tables: Collection[str], beside: Collection[str]) -> str:
         rows = [self._rows(tuple(tables))] if tables else []
         read = [self.digests[plan_id][extract] for plan_id in self.parts for extract in extracts]
         known = [*extracts, "", *tables, "", *self.parts, "", *read, *rows, "", *beside]
-        key = digest([self.frame, name, self.shared, *known])
-        store = Store(self.folder / name)
-        made = store.make(key, lambda workplace: fill(self._narrowed(tables), workplace))
-        store.keep({key})
+        return digest([self.frame, name, self.shared, *known])
+
+    def _made(self, name: str, fills: Sequence[tuple[str, Fill]], tables: Collection[str]) -> list[Part]:
+        """Parts under their keys; all others of the name are removed."""
+        store, narrowed = Store(self.folder / name), self._narrowed(tables)
+        made = [store.make(key, partial(fill, narrowed)) for key, fill in fills]
+        store.keep({key for key, _ in fills})
         return made
 
     @cached_property

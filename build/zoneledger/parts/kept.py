@@ -6,7 +6,6 @@ their heads, which show figures of the whole site, and with what stands in for t
 
 from __future__ import annotations
 
-import json
 import pickle
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,8 +14,6 @@ from functools import cached_property
 from itertools import starmap
 from pathlib import Path
 from typing import Any, TypeVar
-
-from markupsafe import Markup
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.reading import Fingerprints, Read, begun, read
@@ -27,9 +24,10 @@ from zoneledger.parts.asked import NotedContext
 from zoneledger.parts.keys import digest
 from zoneledger.parts.lists import shared_lists
 from zoneledger.parts.notes import Note
+from zoneledger.parts.pieces import Pages, Piece, line
 from zoneledger.parts.sheets import Making
 from zoneledger.parts.stand_in import stood_in
-from zoneledger.site.shell import Heading, Page
+from zoneledger.site.shell import Page
 from zoneledger.views.oddities import Mark
 
 #: Pages with their languages, made from a catalogue and what is known beside it.
@@ -63,16 +61,17 @@ class Kept:
     _held: dict[str, str] = field(default_factory=dict)
     _notes: dict[str, Note | None] = field(default_factory=dict)
 
-    def pages(self, name: str, make: Make) -> Iterator[tuple[str, Page]]:
+    def pages(self, name: str, make: Make) -> Pages:
         """The pages of a kind, kept ones or new ones, without the revision.
 
         Args:
             name: of the kind.
             make: makes them; from the same it must make the same.
         """
-        return _pages(self._file(name, lambda catalogue, context, _: starmap(_line, make(catalogue, context))))
+        self._file(name, lambda catalogue, context, _: starmap(line, make(catalogue, context)))
+        return self._pages(name)
 
-    def sheets(self, name: str, sheets: Sheets, fill: Fill) -> Iterator[tuple[str, Page]]:
+    def sheets(self, name: str, sheets: Sheets, fill: Fill) -> Pages:
         """The same of a kind of which each page shows rows of a few plans: where it holds no more, its pages may still.
 
         Args:
@@ -84,9 +83,10 @@ class Kept:
         def make(catalogue: Catalogue, context: PageContext, making: Making) -> Iterator[bytes]:
             fill_one = fill(catalogue, context)
             for sheet in sheets(catalogue):
-                yield making.lines(sheet, lambda one: starmap(_line, fill_one(one)))
+                yield making.lines(sheet, lambda one: starmap(line, fill_one(one)))
 
-        return _pages(self._file(name, make))
+        self._file(name, make)
+        return self._pages(name)
 
     def value(self, name: str, compute: Callable[[Catalogue], T]) -> T:
         """What a function of the datasets gives, kept or new.
@@ -115,6 +115,12 @@ class Kept:
         if not self.digest(name):
             self._make(name, make)
         return notes.file(self.folder / name)
+
+    def _pages(self, name: str) -> Pages:
+        note, file = self._note(name), notes.file(self.folder / name)
+        if note is None:
+            raise RuntimeError(f"{name}: nothing was made")
+        return Pages(note.pieces(file) or [Piece(file, 0, file.stat().st_size, note.made)])
 
     def _compared(self, name: str) -> str:
         note = self._note(name)
@@ -172,17 +178,3 @@ class Kept:
     @cached_property
     def _prints(self) -> Fingerprints:
         return Fingerprints(self.catalogue)
-
-
-def _line(lang: str, page: Page) -> bytes:
-    headings = [[each.id, each.text, each.level] for each in page.headings]
-    said = [lang, page.path, page.title, page.description, page.body, headings, page.graph]
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
-
-
-def _pages(file: Path) -> Iterator[tuple[str, Page]]:
-    with file.open("rb") as lines:
-        for line in lines:
-            lang, path, title, description, body, headings, graph = json.loads(line)
-            shown = tuple(Heading(*each) for each in headings)
-            yield lang, Page(path, title, description, Markup(body), shown, graph=tuple(graph))

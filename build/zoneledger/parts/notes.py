@@ -6,10 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from hashlib import file_digest
+from itertools import accumulate
 from pathlib import Path
 
 from zoneledger.catalogue.reading import Read
 from zoneledger.parts.keys import digest
+from zoneledger.parts.pieces import Piece
 
 _NOTE, _MADE = "read.json", "made"
 
@@ -23,7 +25,8 @@ class Note:
         context: the fields of the context that were asked for.
         says: a name for what all of these said.
         made: the checksum of the file that was made.
-        sheets: of pages that were made sheet by sheet, the name of each sheet with the length of its lines, in their order.
+        sheets: of pages that were made sheet by sheet, the name of each sheet, the length of its lines, and a name for
+            what they say; in their order.
         around: a name for what decides every sheet.
     """
 
@@ -31,8 +34,17 @@ class Note:
     context: Sequence[str]
     says: str
     made: str
-    sheets: Sequence[tuple[str, int]] = ()
+    sheets: Sequence[tuple[str, int, str]] = ()
     around: str = ""
+
+    def pieces(self, file: Path) -> list[Piece]:
+        """The lines of each sheet.
+
+        Args:
+            file: what is kept.
+        """
+        starts = accumulate((size for _, size, _ in self.sheets), initial=0)
+        return [Piece(file, start, size, said) for start, (_, size, said) in zip(starts, self.sheets, strict=False)]
 
     def write(self, folder: Path) -> None:
         """Writes it.

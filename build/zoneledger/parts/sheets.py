@@ -34,7 +34,7 @@ class Making:
         badges: those of odd rows, by row id.
 
     Attributes:
-        sheets: the name of each sheet with the length of its lines, in order.
+        sheets: the name of each sheet, the length of its lines, and a name for what they say; in order.
         taken: how many came from the last build.
     """
 
@@ -45,14 +45,11 @@ class Making:
         plans: Mapping[str, Mapping[str, str]],
         badges: Mapping[str, tuple[Mark, ...]],
     ) -> None:
-        self._file, self._last, self._plans, self._badges = notes.file(folder), last, plans, badges
+        self._last, self._plans, self._badges = last, plans, badges
         self._rests: dict[tuple[str, frozenset[str]], str] = {}
-        self._places: dict[str, tuple[int, int]] = {}
-        start = 0
-        for name, size in last.sheets if last else ():
-            self._places[name] = start, size
-            start += size
-        self.sheets: list[tuple[str, int]] = []
+        names = [name for name, _, _ in last.sheets] if last else []
+        self._pieces = dict(zip(names, last.pieces(notes.file(folder)) if last else (), strict=True))
+        self.sheets: list[tuple[str, int, str]] = []
         self.taken = 0
 
     def lines(self, sheet: Sheet[Any], make: Callable[[Sheet[Any]], Iterable[bytes]]) -> bytes:
@@ -63,15 +60,13 @@ class Making:
             make: makes them of it.
         """
         name = self._name(sheet)
-        if place := self._places.get(name):
-            start, size = place
-            with self._file.open("rb") as file:
-                file.seek(start)
-                found = file.read(size)
+        if piece := self._pieces.get(name):
+            found, said = piece.content(), piece.said
             self.taken += 1
         else:
             found = b"".join(make(sheet))
-        self.sheets.append((name, len(found)))
+            said = digest([found])
+        self.sheets.append((name, len(found), said))
         return found
 
     def columns(self, read: Read) -> Read:
