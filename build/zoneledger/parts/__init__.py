@@ -5,7 +5,8 @@ machines, and kept: under a key made of everything they are made from (``keys``)
 time (``store``). ``plan`` says what belongs to a part, ``processes`` spreads the work over the cores.
 
 What is about all plans is kept, too: files gathered from what the parts say, as long as these say the same (``gathered``);
-pages and figures made from the datasets, until a column that they read changed (``kept``).
+pages and figures made from the datasets, until a column that they read changed (``kept``), and then still those pages
+whose rows say the same (``sheets``).
 """
 
 from zoneledger.parts.gathered import Gathered

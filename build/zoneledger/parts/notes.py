@@ -66,9 +66,9 @@ class Note:
             known = json.loads((folder / _NOTE).read_bytes())
             said = known["said"]
             whole = known["sum"] == digest([json.dumps(said)]) and said["made"] == checksum(folder)
+            return cls(**said) if whole else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return cls(**said) if whole else None
 
 
 def file(folder: Path) -> Path:
