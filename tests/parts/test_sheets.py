@@ -14,6 +14,7 @@ import pytest
 from markupsafe import Markup
 
 from zoneledger.catalogue import Catalogue, Row, load
+from zoneledger.facets import taking
 from zoneledger.pages import SHEETS, PageContext, facet, indicator
 from zoneledger.pages.renderer import Renderer
 from zoneledger.pages.sheet import Rows, Sheet
@@ -93,7 +94,7 @@ class Bench:
             if one["plan_id"] == PLAN and row in ("", one["id"])
         }
 
-    def saying(self) -> dict[str, object]:
+    def saying(self) -> dict[str, tuple[object, str]]:
         """What each page is told, and the rows it shows."""
         catalogue = load(self.root)
         every = [*indicator.sheets(catalogue, INDICATORS), *facet.sheets(catalogue)]
@@ -169,6 +170,19 @@ def test_an_edit_of_rows(bench: Bench, change: Callable[[list[dict[str, str]]], 
         assert made == bench.showing("targets", row=row)
         assert len(made) < 5
     assert bench.made() == set()
+
+
+def test_another_number_beside_the_same_rows(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that shows a few of very many rows says how many there are."""
+    monkeypatch.setattr(taking, "ROWS_SHOWN", 2)
+    bench.made(beside="a program that shows few")
+    before = bench.saying()
+    bench.edit(f"plans/{PLAN}/targets.csv", _added)
+    now, made = bench.saying(), bench.made(beside="a program that shows few")
+    assert made == {page for page in now if before.get(page) != now[page]}
+    same = {page for page in made if page in before and before[page][1] == now[page][1]}
+    assert f"indicators/{ONE}/" in same
+    assert "strengths/unmarked/" in same
 
 
 @pytest.mark.parametrize(
