@@ -15,6 +15,7 @@ from zoneledger.catalogue import Catalogue
 from zoneledger.charts.figure import Figures
 from zoneledger.heads import Scope, entries
 from zoneledger.pages import Frames, PageContext
+from zoneledger.pages.sheet import Sheet
 from zoneledger.parts import Gathered, Part, Workplace, documents, spread
 from zoneledger.parts.keys import digest
 from zoneledger.parts.workshop import Workshop
@@ -83,9 +84,16 @@ class Overview:
             def make(catalogue: Catalogue, context: PageContext) -> Iterator[tuple[str, Page]]:
                 return self.frames.linked(write(self.frames.renderers(catalogue, context, badges)))
 
-            part = made.part(name, hub, make)
-            self.workshop.place(part, self.site)
-            return documents.cards(part)
+            def fill(catalogue: Catalogue, context: PageContext) -> Callable[[Sheet[Any]], Iterator[tuple[str, Page]]]:
+                renderers = self.frames.renderers(catalogue, context, badges)
+                return lambda sheet: self.frames.linked(sheet.pages(renderers))
+
+            sheets = pages.SHEETS.get(write)
+            found = kept.sheets(name, sheets, fill) if sheets else kept.pages(name, make)
+            parts = made.parts(name, hub, found)
+            for part in parts:
+                self.workshop.place(part, self.site)
+            return documents.cards(parts)
 
         # what is kept is quicker taken than told to another process
         found = {name: work(name) for name in kinds if kept.digest(name)}

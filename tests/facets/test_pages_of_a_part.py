@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from zoneledger.catalogue import Catalogue, load
+from zoneledger.catalogue.records import Table
 from zoneledger.catalogue.restriction import GROWING, Restrictions
 from zoneledger.facets import KINDS
 from zoneledger.facets.concerned import concerned
-from zoneledger.pages import facet, indicator, organization, zone
+from zoneledger.pages import SHEETS, facet, indicator, organization, zone
 from zoneledger.pages.context import PageContext
 from zoneledger.pages.renderer import Renderer
+from zoneledger.pages.sheet import Rows, Sheets
 from zoneledger.pages.templates import Templates
 from zoneledger.pages.words import load_words
 from zoneledger.revision import Repository
 from zoneledger.site.shell import Page
-from zoneledger.views.oddities import marks
+from zoneledger.views.oddities import Mark, marks
 from zoneledger.views.place import places
 from zoneledger.views.sibling import siblings
 from zoneledger.views.zone import Belongings
@@ -37,8 +40,8 @@ class Workbench:
         self._words, folder, schemas = load_words(theme / "words"), theme / "templates", self.whole.schemas
         self._templates = {lang: Templates(folder, lang, words, schemas) for lang, words in self._words.items()}
 
-    def renderers(self, catalogue: Catalogue) -> dict[str, Renderer]:
-        context, badges = PageContext(REPOSITORY), marks(catalogue)
+    def renderers(self, catalogue: Catalogue, badges: dict[str, tuple[Mark, ...]] | None = None) -> dict[str, Renderer]:
+        context, badges = PageContext(REPOSITORY), marks(catalogue) if badges is None else badges
         return {
             lang: Renderer(lang, words, self._templates[lang], catalogue, context, badges)
             for lang, words in self._words.items()
@@ -86,6 +89,33 @@ def test_a_page_needs_only_the_plans_that_name_it(bench: Workbench, folder: str)
             made += len(own)
     assert made >= 2 * len(named)
     assert len(values) > 1
+
+
+def rows_alone(part: Catalogue, rows: Rows) -> Rows:
+    """Takes every other row out of the tables that some rows are of; gives these rows as they are then."""
+    places = {(table, row.file, row.line) for table, some in rows.items() for row in some}
+    for name in rows:
+        whole, part.tables[name] = part.tables[name], Table(part.schemas[name])
+        for read in whole.files:
+            left = [at for at, line in enumerate(read.lines) if (name, read.file, line) in places]
+            part.tables[name].add(replace(read, lines=[read.lines[at] for at in left], rows=[read.rows[at] for at in left]))
+    found = {(table, row.file, row.line): row for table in rows for row in part.rows(table)}
+    return {table: [found[table, row.file, row.line] for row in some] for table, some in rows.items()}
+
+
+@pytest.mark.parametrize("sheets", SHEETS.values())
+def test_a_sheet_needs_only_its_rows_and_what_they_lead_to(bench: Workbench, sheets: Sheets) -> None:
+    """All else that its page says is told: kept, it holds as long as these rows, the rest of their plans, and that."""
+    full, again = bench.renderers(bench.whole), [repr(sheet.told) for sheet in sheets(load(bench.whole.layout.root))]
+    made, badges = list(sheets(bench.whole)), marks(bench.whole)
+    assert [repr(sheet.told) for sheet in made] == again, "nothing there is told by its place in memory"
+    assert len(made) > 50
+    for sheet in made:
+        part = bench.part(sheet.plans)
+        alone = replace(sheet, rows=rows_alone(part, sheet.rows))
+        # badges, which depend on other rows, are known by the row
+        own = bench.renderers(part, badges)
+        assert list(alone.pages(own)) == list(sheet.pages(full)), sheet.told
 
 
 def test_without_a_choice_every_page_is_made_once(bench: Workbench) -> None:

@@ -14,6 +14,7 @@ from zoneledger.catalogue import Catalogue, load
 from zoneledger.catalogue.records import Table
 from zoneledger.heads import Entry, Heads, Scope
 from zoneledger.pages import PageContext
+from zoneledger.pages.sheet import Sheet
 from zoneledger.parts import Gathered, Part
 from zoneledger.parts.documents import ENTRIES, Documents, cards
 from zoneledger.parts.kept import Kept
@@ -49,7 +50,25 @@ def part(folder: Path, catalogue: Catalogue, name: str = "rules", offered: str =
     scope = Scope(names={}, entries=kept.value(ENTRIES, entries))
     frames: Any = Frames()
     documents = Documents(frames, kept, Gathered(catalogue, "frame", {}, folder / "gathered"), scope, offered)
-    return documents.part(name, "dictionary/", make)
+    (made,) = documents.parts(name, "dictionary/", kept.pages(name, make))
+    return made
+
+
+def sheets(catalogue: Catalogue) -> Iterator[Sheet[str]]:
+    for measure in catalogue.rows("measures"):
+        yield Sheet(measure.text("title_zh"), {}, sheet_pages)
+
+
+def sheet_pages(_: Any, told: str, __: Any) -> Iterator[tuple[str, Page]]:
+    yield "zh", Page("rules/", told, f"{told}。", Markup())
+
+
+def parts(folder: Path, catalogue: Catalogue) -> list[Part]:
+    kept = Kept(folder / "kept", catalogue, CONTEXT, "")
+    scope = Scope(names={}, entries=kept.value(ENTRIES, entries))
+    frames: Any = Frames()
+    documents = Documents(frames, kept, Gathered(catalogue, "frame", {}, folder / "gathered"), scope, "")
+    return documents.parts("rules", "dictionary/", kept.sheets("rules", sheets, lambda *_: lambda sheet: sheet.pages({})))
 
 
 def said(found: Part) -> str:
@@ -74,12 +93,27 @@ def test_they_are_made_once(catalogue: Catalogue, tmp_path: Path) -> None:
     first, again = part(tmp_path, catalogue), part(tmp_path, catalogue)
     assert (first.key, first.files) == (again.key, again.files)
     assert said(first).splitlines() == ["dictionary/", "说明。10个量化目标。"]
-    assert cards(first) == {"social/rules.zh.png": Card("ZoneLedger 开发区目标责任台账", "规则", "规则", (Key("10", "量化目标"),))}
+    assert cards([first]) == {"social/rules.zh.png": Card("ZoneLedger 开发区目标责任台账", "规则", "规则", (Key("10", "量化目标"),))}
 
 
 def test_pages_that_say_something_else(catalogue: Catalogue, tmp_path: Path) -> None:
     before = part(tmp_path, catalogue)
     assert part(tmp_path, edited(catalogue, "measures", "title_zh", "别的")).key != before.key
+
+
+def test_of_sheets_those_alone_that_say_something_else(catalogue: Catalogue, tmp_path: Path) -> None:
+    before = parts(tmp_path, catalogue)
+    assert len(before) == len(catalogue.rows("measures")) > 2
+    assert [said(part).splitlines()[1].split("。")[0] for part in before] == [
+        row.text("title_zh") for row in catalogue.rows("measures")
+    ]
+    other = edited(catalogue, "measures", "title_zh", "别的")
+    after = parts(tmp_path, other)
+    assert after[0].key != before[0].key
+    assert [part.key for part in after[1:]] == [part.key for part in before[1:]]
+    assert list(map(said, after)) == list(map(said, parts(tmp_path / "nothing", other)))
+    heads = parts(tmp_path, edited(other, "targets", "value", "1"))
+    assert {part.key for part in heads}.isdisjoint(part.key for part in after)
 
 
 def test_heads_that_say_something_else(catalogue: Catalogue, tmp_path: Path) -> None:

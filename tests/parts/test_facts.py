@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -80,29 +81,32 @@ def make(catalogue: Catalogue, _: PageContext) -> Iterator[tuple[str, Page]]:
 
 def kept(folder: Path, catalogue: Catalogue, says: str) -> Kept:
     informed = replace(catalogue, told=Told(lambda name, plan: [says, name, plan]))
-    return Kept(folder, informed, CONTEXT, "", lambda name: f"{name} {says}")
+    return Kept(folder, informed, CONTEXT, "", facts=lambda name: f"{name} {says}")
 
 
 def test_a_fact_counts_as_read_and_not_what_it_was_computed_from(small_root: Path, tmp_path: Path) -> None:
-    known = kept(tmp_path, load(small_root), "one")
+    root = tmp_path / "checkout"
+    for name in ("datasets", "schemas"):
+        shutil.copytree(small_root / name, root / name)
+    known = kept(tmp_path, load(root), "one")
     ((_, page),) = known.pages("kind", make)
     assert "one" in page.body and "strengths" in page.body
-    noted = json.loads((tmp_path / "kind" / "read.json").read_bytes())
+    noted = json.loads((tmp_path / "kind" / "read.json").read_bytes())["said"]
     assert noted["facts"] == ["strengths"]
     assert "targets" not in noted["columns"]
     known.value("other", lambda _: 0)
-    assert json.loads((tmp_path / "other" / "read.json").read_bytes())["facts"] == [], "each notes its own"
-    file = small_root / "datasets/plans" / next(iter(load(small_root).plan_files)) / "targets.csv"
+    assert json.loads((tmp_path / "other" / "read.json").read_bytes())["said"]["facts"] == [], "each notes its own"
+    file = root / "datasets/plans" / next(iter(load(root).plan_files)) / "targets.csv"
     text = file.read_text(encoding="utf-8")
     assert ",firm," in text
     file.write_text(text.replace(",firm,", ",stretch,"), encoding="utf-8")
-    assert kept(tmp_path, load(small_root), "one").digest("kind"), "the fact says what it said"
-    assert not kept(tmp_path, load(small_root), "two").digest("kind")
+    assert kept(tmp_path, load(root), "one").digest("kind"), "the fact says what it said"
+    assert not kept(tmp_path, load(root), "two").digest("kind")
 
 
 def test_who_was_told_nothing_computes_and_notes_the_columns(small_root: Path, tmp_path: Path) -> None:
     list(Kept(tmp_path, load(small_root), CONTEXT, "").pages("kind", make))
-    noted = json.loads((tmp_path / "kind" / "read.json").read_bytes())
+    noted = json.loads((tmp_path / "kind" / "read.json").read_bytes())["said"]
     assert noted["facts"] == []
     assert {"strength", "value"} <= set(noted["columns"]["targets"])
 

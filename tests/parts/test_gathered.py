@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,29 @@ def gathering(small_root: Path, tmp_path: Path) -> Gathering:
     found.run()
     assert found.made == 1
     return found
+
+
+def test_each_piece_is_kept_by_itself(small_root: Path, tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def run(*names: str, beside: str = "") -> list[str]:
+        def fill(name: str, catalogue: Catalogue, workplace: Workplace) -> None:
+            made.append(name)
+            (workplace.site / "said.txt").write_text(f"{name} {len(catalogue.rows('plans'))}")
+
+        gathered = Gathered(load(small_root), "program", {}, tmp_path)
+        parts = gathered.pieces("name", [(name, partial(fill, name)) for name in names], ["plans"], [beside])
+        kept = {folder.name for folder in (tmp_path / "name").iterdir()}
+        assert kept == {part.key for part in parts}, "no piece of before is left"
+        assert [(part.site / "said.txt").read_text() for part in parts] == [f"{name} 1" for name in names]
+        found = sorted(made)
+        made.clear()
+        return found
+
+    assert run("a", "b", "c") == ["a", "b", "c"]
+    assert run("c", "x", "a") == ["x"]
+    assert run("b", "x") == ["b"]
+    assert run("b", "x", beside="another head") == ["b", "x"]
 
 
 def test_the_same_is_not_gathered_again(gathering: Gathering) -> None:

@@ -29,6 +29,7 @@ class Catalogue:
         plan_files: each plan's ``plan.yml`` by plan id, in id order.
         tables: every table by name; those without rows are there too.
         digests: a name for what stood in each plan's folder when it was read (``folder.digest``), by plan id.
+        files: the same of each file there, by plan id and the file's name.
         problems: what was wrong with the files themselves.
         unread: the folders of plans that were left out on purpose.
         shared: the catalogue whose shared lists these are, where they were read once for many; else None.
@@ -42,6 +43,7 @@ class Catalogue:
     plan_files: dict[str, dict[str, Any]] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    files: dict[str, dict[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: list[Path] = field(default_factory=list)
     shared: Catalogue | None = None

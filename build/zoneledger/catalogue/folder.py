@@ -33,18 +33,30 @@ def contents(folder: Path) -> Contents:
     return dict(sorted(found.items()))
 
 
-def digest(found: Contents) -> str:
-    """A name for what is read of a folder: its files' names and bytes.
+def digests(found: Contents) -> dict[str, str]:
+    """A name for what is read of each file of a folder.
 
     Args:
         found: as ``contents`` gives it; what is hidden there, or could not be read, does not count.
     """
+    return {
+        name: blake2b(data, digest_size=_DIGEST).hexdigest()
+        for name, data in found.items()
+        if data is not None and not name.startswith(".")
+    }
+
+
+def digest(files: Mapping[str, str]) -> str:
+    """A name for what is read of a folder: its files' names and bytes.
+
+    Args:
+        files: as ``digests`` gives them.
+    """
     named = blake2b(digest_size=_DIGEST)
-    for name, data in found.items():
-        if data is not None and not name.startswith("."):
-            for piece in (os.fsencode(name), data):
-                named.update(len(piece).to_bytes(8, "big"))
-                named.update(piece)
+    for name, data in files.items():
+        for piece in (os.fsencode(name), data.encode()):
+            named.update(len(piece).to_bytes(8, "big"))
+            named.update(piece)
     return named.hexdigest()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from zoneledger.catalogue.catalogue import Catalogue
 from zoneledger.catalogue.cells import places
 from zoneledger.catalogue.decoding import LINK, decode, read_text
-from zoneledger.catalogue.folder import Contents, contents, digest
+from zoneledger.catalogue.folder import Contents, contents, digest, digests
 from zoneledger.catalogue.later import read_later
 from zoneledger.catalogue.reader import read_csv
 from zoneledger.catalogue.records import FileRows, Table
@@ -77,7 +77,7 @@ def remembered(file: Path, layout: Layout) -> Remembered:
         file: where it is kept, by this release of the program alone.
         layout: the checkout; by other schemas everything is read anew.
     """
-    return Remembered(file, digest(contents(layout.schemas)).encode())
+    return Remembered(file, digest(digests(contents(layout.schemas))).encode())
 
 
 def load_shared(root: Path) -> tuple[Catalogue, list[Path]]:
@@ -148,7 +148,8 @@ def _load_dataset(catalogue: Catalogue) -> None:
 
 
 def _load_plan(catalogue: Catalogue, folder: Path, found: Contents, known: Remembered) -> None:
-    name = catalogue.digests[folder.name] = digest(found)
+    files = catalogue.files[folder.name] = digests(found)
+    name = catalogue.digests[folder.name] = digest(files)
     content = known.get(name)
     if content is not None and content["id"] == folder.name:
         _add_plan(catalogue, folder, content)

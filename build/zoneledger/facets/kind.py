@@ -47,13 +47,14 @@ def file(catalogue: Catalogue, kind: Kind, only: Collection[str] | None = None) 
     if only is not None:
         return _file(catalogue, kind, set(only))
     filings = _filings(catalogue)
-    if kind.folder not in filings:
-        filings[kind.folder] = _file(catalogue, kind, None)
-    return filings[kind.folder]
+    if id(kind) not in filings:
+        # with the facet itself, so that no other can be given its number
+        filings[id(kind)] = kind, _file(catalogue, kind, None)
+    return filings[id(kind)][1]
 
 
 @once
-def _filings(_: Catalogue) -> dict[str, Filed]:
+def _filings(_: Catalogue) -> dict[int, tuple[Kind, Filed]]:
     """What was filed already, by facet."""
     return {}
 

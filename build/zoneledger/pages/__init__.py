@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
@@ -40,9 +40,10 @@ from zoneledger.pages import (
 )
 from zoneledger.pages.context import PageContext
 from zoneledger.pages.frames import Frames, Pages
+from zoneledger.pages.sheet import Sheets
 from zoneledger.social.card import Card
 
-__all__ = ["KINDS", "OVERVIEW", "Frames", "PageContext", "hubs", "name", "write"]
+__all__ = ["KINDS", "OVERVIEW", "SHEETS", "Frames", "PageContext", "hubs", "name", "write"]
 
 #: Which hub's shell each kind of page is filled into.
 KINDS: tuple[tuple[str, Pages], ...] = (
@@ -77,6 +78,8 @@ KINDS: tuple[tuple[str, Pages], ...] = (
     ("dictionary/", rule.pages),
 )
 
+#: What makes the sheets of a kind ready, of the kinds of which each page shows rows of a few plans.
+SHEETS: Mapping[Pages, Sheets] = {facet.pages: facet.sheets, indicator.pages: indicator.sheets}
 
 #: The kinds of pages that look over all plans; those of plans, organisations and zones are made from a few plans each.
 OVERVIEW = tuple(kind for kind in KINDS if kind[1] not in (plan.pages, organization.pages, zone.pages))

@@ -6,7 +6,8 @@ time (``store``). ``plan`` says what belongs to a part, ``processes`` spreads th
 
 What is about all plans is kept, too: files gathered from what the parts say, as long as these say the same (``gathered``);
 pages and figures made from the datasets, until a column that they read changed (``kept``), or a fact of a plan that its
-part tells them, so that they need not reckon it from columns (``facts``).
+part tells them, so that they need not reckon it from columns (``facts``); and then still those pages whose rows say the
+same (``sheets``).
 """
 
 from zoneledger.parts.gathered import Gathered

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.heads import Heads, Scope
 from zoneledger.pages import Frames
 from zoneledger.parts.gathered import Gathered
-from zoneledger.parts.kept import Kept, Make
+from zoneledger.parts.kept import Kept
+from zoneledger.parts.pieces import Pages, Piece
 from zoneledger.parts.store import Part, Workplace
 from zoneledger.social.card import Card, Key
 
@@ -38,27 +41,27 @@ class Documents:
     scope: Scope
     offered: str
 
-    def part(self, name: str, hub: str, make: Make) -> Part:
-        """The documents of a kind of pages, as they were kept or made now.
+    def parts(self, name: str, hub: str, pages: Pages) -> list[Part]:
+        """The documents of a kind of pages, as they were kept or made now: where pages are kept in pieces, so are these.
 
         Args:
             name: of the kind.
             hub: the hub's path whose frame they are filled into.
-            make: makes the pages; see ``Kept.pages``.
+            pages: what is kept under that name.
         """
-        context, pages = self.kept.context, self.kept.pages(name, make)
-        offers = name in OFFERING
+        context, offers = self.kept.context, name in OFFERING
 
-        def fill(catalogue: Catalogue, workplace: Workplace) -> None:
+        def fill(piece: Piece, catalogue: Catalogue, workplace: Workplace) -> None:
             heads = Heads(catalogue, context.site_url, context.downloads if offers else None, self.scope)
-            self.frames.write_linked(pages, hub, heads, workplace.site)
+            self.frames.write_linked(piece, hub, heads, workplace.site)
             workplace.save(_CARDS, {place: asdict(card) for place, card in heads.cards.items()})
 
-        beside = [self.kept.digest(name), self.kept.digest(ENTRIES), self.offered if offers else ""]
-        return self.gathered.part(f"documents-{name}", (), fill, _TABLES, beside)
+        beside = [self.kept.digest(ENTRIES), self.offered if offers else ""]
+        fills = [(piece.said, partial(fill, piece)) for piece in pages.pieces]
+        return self.gathered.pieces(f"documents-{name}", fills, _TABLES, beside)
 
 
-def cards(part: Part) -> dict[str, Card]:
-    """The previews that a part's documents point to, by address below the site's root."""
-    said = part.extract(_CARDS).items()
+def cards(parts: Iterable[Part]) -> dict[str, Card]:
+    """The previews that the documents of some parts point to, by address below the site's root."""
+    said = [each for part in parts for each in part.extract(_CARDS).items()]
     return {place: Card(**{**card, "keys": tuple(Key(**key) for key in card["keys"])}) for place, card in said}

@@ -7,17 +7,16 @@ nothing can be read that does not count. As with all parts, what is kept may be 
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.catalogue.records import FileRows
 from zoneledger.catalogue.said import WHOLE, Said
-from zoneledger.catalogue.schemas import PLAN, PLAN_FILE, REFERENCE
+from zoneledger.catalogue.schemas import PLAN, PLAN_FILE
 from zoneledger.parts.keys import digest
+from zoneledger.parts.lists import shared_lists
 from zoneledger.parts.store import Part, Store, Workplace
 
 #: Writes a gathering's files from the catalogue it is given.
@@ -59,13 +58,33 @@ class Gathered:
             tables: the tables of plans that it reads besides; all shared lists are there for it.
             beside: digests of whatever else it is gathered from.
         """
+        (made,) = self._made(name, [(self._key(name, extracts, tables, beside), fill)], tables)
+        return made
+
+    def pieces(
+        self, name: str, fills: Sequence[tuple[str, Fill]], tables: Collection[str], beside: Collection[str]
+    ) -> list[Part]:
+        """A gathering in pieces, each of them kept by itself.
+
+        Args:
+            name: the gathering's.
+            fills: of each piece, a name for what it alone is gathered from, and what gathers it.
+            tables: the tables of plans that all of them read.
+            beside: digests of whatever else they are gathered from.
+        """
+        return self._made(name, [(self._key(name, (), tables, [*beside, own]), fill) for own, fill in fills], tables)
+
+    def _key(self, name: str, extracts: Collection[str], tables: Collection[str], beside: Collection[str]) -> str:
         rows = [self._said.files, *(self._said.of(table, WHOLE) for table in tables)] if tables else []
         read = [self.digests[plan_id][extract] for plan_id in self.parts for extract in extracts]
         known = [*extracts, "", *tables, "", *self.parts, "", *read, *rows, "", *beside]
-        key = digest([self.frame, name, self.shared, *known])
-        store = Store(self.folder / name)
-        made = store.make(key, lambda workplace: fill(self._narrowed(tables), workplace))
-        store.keep({key})
+        return digest([self.frame, name, self.shared, *known])
+
+    def _made(self, name: str, fills: Sequence[tuple[str, Fill]], tables: Collection[str]) -> list[Part]:
+        """Parts under their keys; all others of the name are removed."""
+        store, narrowed = Store(self.folder / name), self._narrowed(tables)
+        made = [store.make(key, partial(fill, narrowed)) for key, fill in fills]
+        store.keep({key for key, _ in fills})
         return made
 
     @cached_property
@@ -84,8 +103,7 @@ class Gathered:
     @cached_property
     def shared(self) -> str:
         """A name for the shared lists."""
-        tables = [table for table in self.catalogue.tables.values() if table.schema.group == REFERENCE]
-        return digest(part for table in tables for part in (table.schema.name.encode(), *_written(table.files)))
+        return shared_lists(self.catalogue)
 
     @cached_property
     def _said(self) -> Said:
@@ -100,10 +118,3 @@ class Gathered:
             if table.schema.group not in (PLAN, PLAN_FILE) or name in tables:
                 found.tables[name] = table
         return found
-
-
-def _written(files: Iterable[FileRows]) -> Iterator[bytes]:
-    """What stands in some files, as it was read: by now they may have been edited."""
-    for read in files:
-        # The first form of `marshal`: the same cells, the same bytes, and a tenth of the time of any text.
-        yield marshal.dumps([read.plan_id, list(read.where.items()), list(read.lines), list(read.rows)], 0)

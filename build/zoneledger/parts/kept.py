@@ -6,59 +6,40 @@ their heads, which show figures of the whole site, and with what stands in for t
 
 from __future__ import annotations
 
-import json
 import pickle
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import file_digest
 from itertools import starmap
 from pathlib import Path
 from typing import Any, TypeVar
-
-from markupsafe import Markup
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.reading import Fingerprints, Read, begun, read
 from zoneledger.catalogue.said import Said
 from zoneledger.pages import PageContext
+from zoneledger.pages.sheet import Sheet, Sheets
+from zoneledger.parts import notes
+from zoneledger.parts.asked import NotedContext
 from zoneledger.parts.keys import digest
+from zoneledger.parts.lists import shared_lists
+from zoneledger.parts.notes import Note
+from zoneledger.parts.pieces import Pages, Piece, line
+from zoneledger.parts.sheets import Making
 from zoneledger.parts.stand_in import stood_in
-from zoneledger.revision import Repository
-from zoneledger.site.shell import Heading, Page
+from zoneledger.site.shell import Page
+from zoneledger.views.oddities import Mark
 
 #: Pages with their languages, made from a catalogue and what is known beside it.
 Make = Callable[[Catalogue, PageContext], Iterable[tuple[str, Page]]]
+#: What makes the pages of a sheet, from the same.
+Fill = Callable[[Catalogue, PageContext], Callable[[Sheet[Any]], Iterable[tuple[str, Page]]]]
 
 T = TypeVar("T")
 
-_READ, _MADE = "read.json", "made"
-_FIELDS = frozenset(each.name for each in fields(PageContext))
 #: Links to its terms stand on every page.
 _GLOSSARY = "glossary"
-
-
-class _NotedContext(PageContext):
-    """A context that notes which of its fields were asked for.
-
-    Attributes:
-        asked: their names.
-    """
-
-    asked: set[str]
-
-    def __getattribute__(self, name: str) -> Any:
-        if name in _FIELDS:
-            object.__getattribute__(self, "asked").add(name)
-        return object.__getattribute__(self, name)
-
-    @classmethod
-    def of(cls, context: PageContext, repository: Repository) -> _NotedContext:
-        """A context of whose fields none was asked for, at another repository."""
-        noted = cls(**vars(context) | {"repository": repository})
-        object.__setattr__(noted, "asked", set())  # as the fields, it is not to be set again
-        return noted
 
 
 @dataclass(frozen=True)
@@ -69,7 +50,8 @@ class Kept:
         folder: holds nothing else; made when it is needed.
         catalogue: the datasets, whole.
         context: what the build knows beside them.
-        beside: everything else that decides what is made: program, sources, badges.
+        beside: a name for everything else that decides what is made: program, schemas, sources.
+        badges: those of odd rows, by row id.
         facts: a name for what a fact says of all plans, by the fact's name; the catalogue was told these very facts.
         said: what plans say, where that is known.
     """
@@ -78,18 +60,38 @@ class Kept:
     catalogue: Catalogue
     context: PageContext
     beside: str
+    badges: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
     facts: Callable[[str], str] = str
     said: Said | None = None
     _held: dict[str, str] = field(default_factory=dict)
+    _notes: dict[str, Note | None] = field(default_factory=dict)
 
-    def pages(self, name: str, make: Make) -> Iterator[tuple[str, Page]]:
+    def pages(self, name: str, make: Make) -> Pages:
         """The pages of a kind, kept ones or new ones, without the revision.
 
         Args:
             name: of the kind.
             make: makes them; from the same it must make the same.
         """
-        return _pages(self._file(name, lambda catalogue, context: starmap(_line, make(catalogue, context))))
+        self._file(name, lambda catalogue, context, _: starmap(line, make(catalogue, context)))
+        return self._pages(name)
+
+    def sheets(self, name: str, sheets: Sheets, fill: Fill) -> Pages:
+        """The same of a kind of which each page shows rows of a few plans: where it holds no more, its pages may still.
+
+        Args:
+            name: of the kind.
+            sheets: makes its sheets ready.
+            fill: makes the pages of one; from the same it must make the same.
+        """
+
+        def make(catalogue: Catalogue, context: PageContext, making: Making) -> Iterator[bytes]:
+            fill_one = fill(catalogue, context)
+            for sheet in sheets(catalogue):
+                yield making.lines(sheet, lambda one: starmap(line, fill_one(one)))
+
+        self._file(name, make)
+        return self._pages(name)
 
     def value(self, name: str, compute: Callable[[Catalogue], T]) -> T:
         """What a function of the datasets gives, kept or new.
@@ -98,7 +100,7 @@ class Kept:
             name: of it.
             compute: from the same it must give the same.
         """
-        file = self._file(name, lambda catalogue, _: [pickle.dumps(compute(catalogue))])
+        file = self._file(name, lambda catalogue, *_: [pickle.dumps(compute(catalogue))])
         found: T = pickle.loads(file.read_bytes())  # noqa: S301 - it is what was written here, by its checksum
         return found
 
@@ -114,43 +116,67 @@ class Kept:
             self._held[name] = self._compared(name)
         return self._held[name]
 
-    def _file(self, name: str, make: Callable[[Catalogue, PageContext], Iterable[bytes]]) -> Path:
+    def _file(self, name: str, make: Callable[[Catalogue, PageContext, Making], Iterable[bytes]]) -> Path:
         if not self.digest(name):
             self._make(name, make)
-        return self.folder / name / _MADE
+        return notes.file(self.folder / name)
+
+    def _pages(self, name: str) -> Pages:
+        note, file = self._note(name), notes.file(self.folder / name)
+        if note is None:
+            raise RuntimeError(f"{name}: nothing was made")
+        return Pages(note.pieces(file) or [Piece(file, 0, file.stat().st_size, note.made)])
 
     def _compared(self, name: str) -> str:
-        try:
-            known = json.loads((self.folder / name / _READ).read_bytes())
-            made = _sum(self.folder / name / _MADE)
-            holds = known["says"] == self._says(name, known["columns"], known["context"], known["facts"]) and known["made"] == made
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return ""
-        return made if holds else ""
+        note = self._note(name)
+        return note.made if note and note.says == self._says(name, note.columns, note.context, note.facts) else ""
 
-    def _make(self, name: str, make: Callable[[Catalogue, PageContext], Iterable[bytes]]) -> None:
+    def _note(self, name: str) -> Note | None:
+        if name not in self._notes:
+            self._notes[name] = Note.find(self.folder / name)
+        return self._notes[name]
+
+    def _making(self, name: str) -> Making:
+        """The sheets to come, with those of the last build where all says the same that each shows or is made with."""
+        last = self._note(name)
+        holds = last and last.sheets and last.around == self._around(last.context, last.facts)
+        return Making(self.folder / name, last if holds else None, self.catalogue.files, self.badges)
+
+    def _make(self, name: str, make: Callable[[Catalogue, PageContext, Making], Iterable[bytes]]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
+        making = self._making(name)
         catalogue = begun(self.catalogue)
-        context = _NotedContext.of(self.context, stood_in(self.context.repository))
+        context = NotedContext.of(self.context, stood_in(self.context.repository))
         with tempfile.TemporaryDirectory(prefix=".making-", dir=self.folder) as scratch:
             made = Path(scratch) / name
             made.mkdir()
-            with (made / _MADE).open("wb") as file:
-                file.writelines(make(catalogue, context))
-            columns, asked = read(catalogue), sorted(context.asked)
-            facts = sorted(catalogue.told.asked) if catalogue.told else []
-            says, found = self._says(name, columns, asked, facts), _sum(made / _MADE)
-            known = {"columns": columns, "context": asked, "facts": facts, "says": says, "made": found}
-            (made / _READ).write_text(json.dumps(known), encoding="utf-8")
+            with notes.file(made).open("wb") as file:
+                file.writelines(make(catalogue, context, making))
+            columns, asked = making.columns(read(catalogue)), making.context(context.asked)
+            facts = making.facts(catalogue.told.asked if catalogue.told else ())
+            around = self._around(asked, facts) if making.sheets else ""
+            says = self._says(name, columns, asked, facts)
+            note = Note(columns, asked, facts, says, notes.checksum(made), making.sheets, around)
+            note.write(made)
             if (old := self.folder / name).exists():
                 old.rename(Path(scratch) / "old")
             made.rename(old)
-        self._held[name] = found
+        self._held[name], self._notes[name] = note.made, note
 
     def _says(self, name: str, columns: Read, context: Iterable[str], facts: Iterable[str]) -> str:
         terms = {_GLOSSARY: list(self.catalogue.schemas[_GLOSSARY].by_name)}
         prints = [*self._prints.of(terms), *self._prints.of(columns)]
-        return digest([name, self.beside, *prints, *(self._fields[each] for each in context), *map(self.facts, facts)])
+        beside = [self.beside, self._badged, *(self._fields[each] for each in context), *map(self.facts, facts)]
+        return digest([name, *beside, *prints])
+
+    def _around(self, context: Iterable[str], facts: Iterable[str]) -> str:
+        """A name for what decides a sheet beside what is told to it and the plans of its rows."""
+        known = [*(self._fields[each] for each in context), *map(self.facts, facts)]
+        return digest([self.beside, shared_lists(self.catalogue), *known])
+
+    @cached_property
+    def _badged(self) -> str:
+        return digest([repr(self.badges)])
 
     @cached_property
     def _fields(self) -> dict[str, str]:
@@ -161,22 +187,3 @@ class Kept:
     @cached_property
     def _prints(self) -> Fingerprints:
         return Fingerprints(self.catalogue, self.said)
-
-
-def _line(lang: str, page: Page) -> bytes:
-    headings = [[each.id, each.text, each.level] for each in page.headings]
-    said = [lang, page.path, page.title, page.description, page.body, headings, page.graph]
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
-
-
-def _pages(file: Path) -> Iterator[tuple[str, Page]]:
-    with file.open("rb") as lines:
-        for line in lines:
-            lang, path, title, description, body, headings, graph = json.loads(line)
-            shown = tuple(Heading(*each) for each in headings)
-            yield lang, Page(path, title, description, Markup(body), shown, graph=tuple(graph))
-
-
-def _sum(file: Path) -> str:
-    with file.open("rb") as content:
-        return file_digest(content, "blake2b").hexdigest()

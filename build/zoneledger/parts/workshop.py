@@ -198,8 +198,9 @@ class Workshop:
         for broken_off in folder.glob(".making-*"):
             shutil.rmtree(broken_off, ignore_errors=True)
         told = facts.told(self.catalogue, gathered.parts)
-        beside = digest([self.keys.frame, repr(badges)])
-        return Kept(folder, told, context, beside, lambda name: gathered.told(facts.extract(name)), self.said)
+        return Kept(
+            folder, told, context, self.keys.frame, badges, lambda name: gathered.told(facts.extract(name)), self.said
+        )
 
     def places(self, frames: Frames, made: Mapping[str, Part], turn: Shard = WHOLE) -> Iterator[Made]:
         """The pages of organisations and zones, as they are ready.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -141,9 +142,17 @@ def summaries(catalogue: Catalogue) -> tuple[PlanSummary, ...]:
     return tuple(summary(catalogue, row) for row in catalogue.rows("plans"))
 
 
-def short_titles(catalogue: Catalogue) -> dict[str, Text]:
-    """Every plan's short title by its id, in id order."""
-    return {row.text("id"): bilingual(row, "short_title") for row in catalogue.rows("plans")}
+def short_titles(catalogue: Catalogue, only: Iterable[str] | None = None) -> dict[str, Text]:
+    """Plans' short titles by id.
+
+    Args:
+        catalogue: checked datasets.
+        only: the ids of those asked for; all by default, in id order.
+    """
+    if only is None:
+        return {row.text("id"): bilingual(row, "short_title") for row in catalogue.rows("plans")}
+    found = ((plan_id, catalogue.row("plans", plan_id)) for plan_id in only)
+    return {plan_id: bilingual(row, "short_title") for plan_id, row in found if row}
 
 
 def summary(catalogue: Catalogue, row: Row) -> PlanSummary:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.facets.kind import Filer, Kind
 from zoneledger.facets.questions import due_2022, judged, led_by_industry, no_lead, per_mu, stretch_only
 from zoneledger.facets.questions.question import Question
-from zoneledger.problems import Text
 
-__all__ = ["KIND", "QUESTIONS", "Question"]
+__all__ = ["KIND", "QUESTIONS", "Question", "kind"]
 
 #: In the order in which the home page asks them.
 QUESTIONS: tuple[Question, ...] = (
@@ -23,20 +22,27 @@ QUESTIONS: tuple[Question, ...] = (
 )
 
 
-def _names(catalogue: Catalogue) -> dict[str, Text]:
-    return {question.id: question.text for question in QUESTIONS}
+_TABLES = ("targets", "responsibilities", "milestones", "measures")
 
 
-def _filer(table: str) -> Filer:
+def kind(questions: Sequence[Question]) -> Kind:
+    """Questions as a facet that files the rows which answer them.
+
+    Args:
+        questions: which ones.
+    """
+    tables = {table: _filer(table, questions) for table in _TABLES}
+    return Kind("questions", lambda _: {one.id: one.text for one in questions}, tables)
+
+
+def _filer(table: str, questions: Sequence[Question]) -> Filer:
     """Files the rows of a table under the questions they answer."""
 
     def filer(catalogue: Catalogue) -> Callable[[Row], list[str]]:
-        asked = [(one.id, one.tables[table](catalogue)) for one in QUESTIONS if table in one.tables]
+        asked = [(one.id, one.tables[table](catalogue)) for one in questions if table in one.tables]
         return lambda row: [name for name, answers in asked if answers(row)]
 
     return filer
 
 
-_TABLES = ("targets", "responsibilities", "milestones", "measures")
-
-KIND = Kind("questions", _names, {table: _filer(table) for table in _TABLES})
+KIND = kind(QUESTIONS)

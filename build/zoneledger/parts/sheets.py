@@ -1,0 +1,115 @@
+"""Sheets of a kind of pages, taken one by one from what the last build made of the kind.
+
+A kind that read something that changed mostly has few pages that say something else. Each sheet has a name made of what
+decides it; where the last build made a page under the same name, its lines are copied.
+
+What is taken is not read again, so what the last build noted as read to make its sheets stays noted.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from zoneledger.catalogue import Row
+from zoneledger.catalogue.cells import Cells
+from zoneledger.catalogue.reading import Read
+from zoneledger.catalogue.records import Value
+from zoneledger.pages.sheet import Sheet
+from zoneledger.parts import notes
+from zoneledger.parts.keys import digest
+from zoneledger.parts.notes import Note
+from zoneledger.views.oddities import Mark
+
+
+class Making:
+    """The sheets of a kind in the making.
+
+    Args:
+        folder: holds what the last build made of the kind.
+        last: the note of that, where everything says the same that decides all sheets; else None.
+        plans: a name for what stands in each file of each plan's folder, by plan and file.
+        badges: those of odd rows, by row id.
+
+    Attributes:
+        sheets: the name of each sheet, the length of its lines, and a name for what they say; in order.
+        taken: how many came from the last build.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        last: Note | None,
+        plans: Mapping[str, Mapping[str, str]],
+        badges: Mapping[str, tuple[Mark, ...]],
+    ) -> None:
+        self._last, self._plans, self._badges = last, plans, badges
+        self._rests: dict[tuple[str, frozenset[str]], str] = {}
+        names = [name for name, _, _ in last.sheets] if last else []
+        self._pieces = dict(zip(names, last.pieces(notes.file(folder)) if last else (), strict=True))
+        self.sheets: list[tuple[str, int, str]] = []
+        self.taken = 0
+
+    def lines(self, sheet: Sheet[Any], make: Callable[[Sheet[Any]], Iterable[bytes]]) -> bytes:
+        """The lines of a sheet's pages, taken or made.
+
+        Args:
+            sheet: the sheet.
+            make: makes them of it.
+        """
+        name = self._name(sheet)
+        if piece := self._pieces.get(name):
+            found, said = piece.content(), piece.said
+            self.taken += 1
+        else:
+            found = b"".join(make(sheet))
+            said = digest([found])
+        self.sheets.append((name, len(found), said))
+        return found
+
+    def columns(self, read: Read) -> Read:
+        """The columns that decide all of the kind, those of the sheets taken included.
+
+        Args:
+            read: what was read by now.
+        """
+        last = self._last.columns if self._last and self.taken else {}
+        tables = dict.fromkeys([*read, *last])
+        return {table: sorted({*read.get(table, ()), *last.get(table, ())}) for table in tables}
+
+    def context(self, asked: Collection[str]) -> list[str]:
+        """The same of the fields of the context.
+
+        Args:
+            asked: which were asked for by now.
+        """
+        return sorted({*asked, *(self._last.context if self._last and self.taken else ())})
+
+    def facts(self, asked: Collection[str]) -> list[str]:
+        """The same of facts.
+
+        Args:
+            asked: the names of those that were asked for by now.
+        """
+        return sorted({*asked, *(self._last.facts if self._last and self.taken else ())})
+
+    def _name(self, sheet: Sheet[Any]) -> str:
+        rows = [(table, row) for table, some in sheet.rows.items() for row in some]
+        badges = [self._badges.get(row.text("id")) for _, row in rows]
+        shown = marshal.dumps([(table, row.file, row.line, _cells(row)) for table, row in rows], 0)
+        tables = frozenset(sheet.rows)
+        return digest([repr(sheet.told), shown, repr(badges), *(self._rest(plan, tables) for plan in sheet.plans)])
+
+    def _rest(self, plan: str, tables: frozenset[str]) -> str:
+        """A name for what stands in a plan's folder beside some tables, where all is that rows of these lead to."""
+        if (plan, tables) not in self._rests:
+            own = {f"{table}.csv" for table in tables}
+            self._rests[plan, tables] = digest([plan, repr([one for one in self._plans[plan].items() if one[0] not in own])])
+        return self._rests[plan, tables]
+
+
+def _cells(row: Row) -> Sequence[Value]:
+    """All cells of a row, of which none counts as read."""
+    return row.values.row if isinstance(row.values, Cells) else tuple(row.values.values())
