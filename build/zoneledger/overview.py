@@ -67,7 +67,7 @@ class Overview:
         """
         made = self._spread(self._files(), tuple(_FILES), progress)
         cards = self._pages(self._context(made), progress)
-        self._spread(self._last(cards), ("social", "search"), progress)
+        self._previews(cards, progress)
 
     def _pages(self, context: PageContext, progress: Progress) -> dict[str, Card]:
         """Writes the pages over all plans; gives their previews, by address."""
@@ -100,14 +100,25 @@ class Overview:
         missing = [name for name in kinds if name not in found]
         if len(missing) > _FEW:
             self.catalogue.type_rows()
-        for name, cards in spread(work, missing, self.workshop.jobs):
+        for name, cards in spread(work, missing, self.workshop.jobs, apart=False):
             progress(kinds[name][0] or "/")
             found[name] = cards
         return {place: card for name in kinds for place, card in found[name].items()}
 
-    def _spread(self, work: Callable[[str], Any], names: Sequence[str], progress: Progress) -> dict[str, Any]:
+    def _previews(self, cards: Mapping[str, Card], progress: Progress) -> None:
+        """Writes the previews of pages, and beside those that must be drawn the search, which reads the pages."""
+        shelf = self.workshop.previews
+        rest = {place: card for place, card in cards.items() if not social.drawn(card, shelf)}
+        social.write({place: card for place, card in cards.items() if place not in rest}, self.site, shelf=shelf)
+        work = {"social": lambda: social.write(rest, self.site, shelf=shelf), "search": lambda: _search(self)}
+        names = [name for name in work if rest or name == "search"]
+        self._spread(lambda name: work[name](), names, progress, apart=False)
+
+    def _spread(
+        self, work: Callable[[str], Any], names: Sequence[str], progress: Progress, *, apart: bool = True
+    ) -> dict[str, Any]:
         made = {}
-        for name, result in spread(work, names, self.workshop.jobs):
+        for name, result in spread(work, names, self.workshop.jobs, apart=apart):
             progress(f"{name}/")
             made[name] = result
         return made
@@ -134,11 +145,6 @@ class Overview:
             downloads=downloads,
             calendars=made["feeds"],
         )
-
-    def _last(self, cards: Mapping[str, Card]) -> Callable[[str], object]:
-        """Previews, and the search, which reads the pages."""
-        previews = self.workshop.previews
-        return lambda name: social.write(cards, self.site, shelf=previews) if name == "social" else _search(self)
 
 
 def _data(overview: Overview, _: Gathered) -> list[packages.Download]:

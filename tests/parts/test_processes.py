@@ -27,6 +27,15 @@ def test_several_processes_do_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {pid for _, pid in spread(lambda _: os.getpid(), range(8), 1)} == {own}
 
 
+@pytest.mark.parametrize(("items", "apart", "forked"), [(1, True, True), (1, False, False), (2, False, True)])
+def test_a_single_item_is_done_here_where_it_starts_no_threads(
+    monkeypatch: pytest.MonkeyPatch, items: int, apart: bool, forked: bool
+) -> None:
+    monkeypatch.setattr("zoneledger.vega.running", lambda: False)
+    found = {pid for _, pid in spread(lambda _: os.getpid(), range(items), 2, apart=apart)}
+    assert (os.getpid() not in found) == forked
+
+
 def test_beside_the_threads_of_the_renderer_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("zoneledger.vega.running", lambda: True)
     assert {pid for _, pid in spread(lambda _: os.getpid(), range(8), 2)} == {os.getpid()}

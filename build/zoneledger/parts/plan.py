@@ -65,6 +65,11 @@ class Kit:
         return self.plans <= self.scale.previews
 
     @property
+    def draws(self) -> bool:
+        """Whether the renderer is asked for anything of a plan."""
+        return self.previewed or self.pen is not charts.LIGHT
+
+    @property
     def pen(self) -> charts.Pen:
         """Draws the charts of plans."""
         return charts.Pen(shelf=self.shelf) if self.plans <= self.scale.rendered_charts else charts.LIGHT

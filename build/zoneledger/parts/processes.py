@@ -24,20 +24,24 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[Item], Result], items: Sequence[Item], jobs: int = 0) -> Iterator[tuple[Item, Result]]:
+def spread(
+    work: Callable[[Item], Result], items: Sequence[Item], jobs: int = 0, *, apart: bool = True
+) -> Iterator[tuple[Item, Result]]:
     """Does the same for every item, in as many processes as there are cores.
 
     Args:
         work: what is done; it may know anything, for processes are forked from this one. What it raises is raised here.
         items: to what; they and the results are sent between processes.
         jobs: how many processes; all cores where 0. With one, or where forking is unknown or not safe, nothing is forked.
+        apart: whether a single item, too, is done in another process: what starts threads there (a renderer) would leave
+            this one unfit to fork.
 
     Yields:
         Each item with its result, in the order in which they are done.
     """
     global _work  # noqa: PLW0603 - forked processes inherit it
-    # even a single item is done apart: what starts threads there (a renderer) would leave this process unfit to fork
-    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods() or vega.running():
+    alone = len(items) == 1 and not apart
+    if jobs == 1 or alone or "fork" not in multiprocessing.get_all_start_methods() or vega.running():
         for item in items:
             yield item, work(item)
         return

@@ -172,7 +172,7 @@ class Workshop:
         def fill(plan_id: str, workplace: Workplace) -> None:
             plan.make(self._restrictions.to([plan_id]), plan_id, kit, workplace)
 
-        yield from self._made(wanted, fill)
+        yield from self._made(wanted, fill, drawn=kit.draws)
 
     def marks(self, made: Mapping[str, Part]) -> dict[str, tuple[Mark, ...]]:
         """The badges of odd rows, by row id.
@@ -223,14 +223,17 @@ class Workshop:
             each = every[name]
             places.make(self._restrictions.to(each.plans, each.ids), each, kit, beside, workplace)
 
-        yield from self._made(wanted, fill)
+        yield from self._made(wanted, fill, drawn=False)
 
-    def _made(self, wanted: Mapping[str, str], fill: Callable[[str, Workplace], None]) -> Iterator[Made]:
+    def _made(
+        self, wanted: Mapping[str, str], fill: Callable[[str, Workplace], None], *, drawn: bool
+    ) -> Iterator[Made]:
         """Parts by name: those that are in the store, then the others.
 
         Args:
             wanted: the key of each.
             fill: makes one.
+            drawn: whether the renderer may be asked for something.
         """
         missing = []
         for name, key in wanted.items():
@@ -243,7 +246,7 @@ class Workshop:
         def work(name: str) -> Part:
             return self.store.make(wanted[name], partial(fill, name))
 
-        for name, part in spread(work, missing, self.jobs):
+        for name, part in spread(work, missing, self.jobs, apart=drawn):
             yield Made(name, part, fresh=True)
 
     def _kit(self, frames: Frames) -> Kit:

@@ -41,15 +41,23 @@ def png(card: Card, shelf: Shelf | None = None) -> bytes:
     Returns:
         A PNG of 1200 by 630 pixels with a palette; the same card gives the same bytes on every machine.
     """
-    shelf = shelf or Shelf()
-    # what goes into the drawing, not the drawing itself: its outlines take longer to write than the image to read
-    name = sha256(f"{_maker()}\n{WIDTH} {HEIGHT} {card!r}".encode("utf-8", "surrogatepass")).hexdigest()
+    shelf, name = shelf or Shelf(), _name(card)
     kept = shelf.get(name)
     if kept is not None:
         return kept
     image = _with_palette(*_pixels(vega.png(svg(card))))
     shelf.put(name, image)
     return image
+
+
+def drawn(card: Card, shelf: Shelf) -> bool:
+    """Whether a card's image is kept, so that the renderer is not needed for it."""
+    return shelf.get(_name(card)) is not None
+
+
+def _name(card: Card) -> str:
+    # what goes into the drawing, not the drawing itself: its outlines take longer to write than the image to read
+    return sha256(f"{_maker()}\n{WIDTH} {HEIGHT} {card!r}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @cache
