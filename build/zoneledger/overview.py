@@ -99,7 +99,7 @@ class Overview:
         found = {name: work(name) for name in kinds if kept.digest(name)}
         missing = [name for name in kinds if name not in found]
         if len(missing) > _FEW:
-            self.catalogue.type_rows()
+            self.catalogue.type_rows(kept.tables(missing))
         for name, cards in spread(work, missing, self.workshop.jobs, apart=False):
             progress(kinds[name][0] or "/")
             found[name] = cards

@@ -175,3 +175,15 @@ def test_what_failed_half_way_leaves_nothing(catalogue: Catalogue, tmp_path: Pat
     with pytest.raises(RuntimeError, match="here"):
         list(Kept(tmp_path, catalogue, CONTEXT, "").pages("kind", broken))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_tables_it_was_made_from_are_known(catalogue: Catalogue, tmp_path: Path) -> None:
+    kept = Kept(tmp_path, catalogue, CONTEXT, "")
+    assert kept.tables(["kind"]) is None, "it was never made"
+    kept.pages("kind", Maker())
+    kept.value("zones", lambda datasets: [row["name_zh"] for row in datasets.rows("zones")])
+    again = Kept(tmp_path, edited(catalogue, "targets", "value"), CONTEXT, "")
+    assert not again.digest("kind")
+    assert again.tables(["kind"]) == {"targets"}
+    assert again.tables(["kind", "zones"]) == {"targets", "zones"}
+    assert again.tables(["kind", "another"]) is None

@@ -61,10 +61,14 @@ class Catalogue:
             return self.tables[table].rows
         return self.tables[table].by_plan.get(plan_id, []) if self.schemas[table].group == PLAN else []
 
-    def type_rows(self) -> None:
-        """Types the rows of all tables now: processes that are forked afterwards share them."""
+    def type_rows(self, names: Collection[str] | None = None) -> None:
+        """Types the rows of tables now: processes that are forked afterwards share them.
+
+        Args:
+            names: the tables; all where None.
+        """
         for name, table in self.tables.items():
-            if table.rows and self.schemas[name].group == PLAN:
+            if (names is None or name in names) and table.rows and self.schemas[name].group == PLAN:
                 table.by_plan  # noqa: B018 - it is remembered
 
     def count(self, table: str, plan_id: str | None = None) -> int:

@@ -116,6 +116,15 @@ class Kept:
             self._held[name] = self._compared(name)
         return self._held[name]
 
+    def tables(self, names: Iterable[str]) -> set[str] | None:
+        """The tables that were read when some things were last made; None where that is not known of one of them.
+
+        Args:
+            names: of what is kept.
+        """
+        notes = [self._note(name) for name in names]
+        return {table for note in notes if note for table in note.columns} if all(notes) else None
+
     def _file(self, name: str, make: Callable[[Catalogue, PageContext, Making], Iterable[bytes]]) -> Path:
         if not self.digest(name):
             self._make(name, make)
