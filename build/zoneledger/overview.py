@@ -108,8 +108,7 @@ class Overview:
     def _previews(self, cards: Mapping[str, Card], progress: Progress) -> None:
         """Writes the previews of pages, and beside those that must be drawn the search, which reads the pages."""
         shelf = self.workshop.previews
-        rest = {place: card for place, card in cards.items() if not social.drawn(card, shelf)}
-        social.write({place: card for place, card in cards.items() if place not in rest}, self.site, shelf=shelf)
+        rest = social.write_kept(cards, self.site, shelf)
         work = {"social": lambda: social.write(rest, self.site, shelf=shelf), "search": lambda: _search(self)}
         names = [name for name in work if rest or name == "search"]
         self._spread(lambda name: work[name](), names, progress, apart=False)

@@ -7,13 +7,15 @@ import os
 import struct
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from zoneledger.catalogue import Catalogue
-from zoneledger.social import Card, Key, png, svg, write
+from zoneledger.charts import Shelf
+from zoneledger.social import Card, Key, images, png, svg, write, write_kept
 from zoneledger.social.lines import wrap
 from zoneledger.social.typeface import MISSING, Typeface, sans, serif
 
@@ -120,3 +122,13 @@ def test_equal_cards_are_written_alike(tmp_path: Path) -> None:
     write({"social/a.zh.png": CARD, "social/plans/b.zh.png": CARD}, tmp_path, told.append)
     assert (tmp_path / "social/a.zh.png").read_bytes() == (tmp_path / "social/plans/b.zh.png").read_bytes() == png(CARD)
     assert told == ["social/", "social/plans/"]
+
+
+def test_what_was_drawn_before_is_written_without_drawing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf, other = Shelf(tmp_path / "shelf"), replace(CARD, title="另一张")
+    drawn = png(CARD, shelf)
+    monkeypatch.setattr(images, "vega", None)
+    rest = write_kept({"social/a/b.zh.png": CARD, "social/c.zh.png": other}, tmp_path, shelf)
+    assert rest == {"social/c.zh.png": other}
+    assert (tmp_path / "social/a/b.zh.png").read_bytes() == drawn
+    assert not (tmp_path / "social/c.zh.png").exists()

@@ -4,7 +4,7 @@ An image is a pure function of a card's words and figures: no font of the machin
 """
 
 from zoneledger.social.card import HEIGHT, WIDTH, Card, Key, svg
-from zoneledger.social.images import drawn, png
-from zoneledger.social.write import write
+from zoneledger.social.images import png
+from zoneledger.social.write import write, write_kept
 
-__all__ = ["HEIGHT", "WIDTH", "Card", "Key", "drawn", "png", "svg", "write"]
+__all__ = ["HEIGHT", "WIDTH", "Card", "Key", "png", "svg", "write", "write_kept"]

@@ -41,18 +41,22 @@ def png(card: Card, shelf: Shelf | None = None) -> bytes:
     Returns:
         A PNG of 1200 by 630 pixels with a palette; the same card gives the same bytes on every machine.
     """
-    shelf, name = shelf or Shelf(), _name(card)
-    kept = shelf.get(name)
-    if kept is not None:
-        return kept
-    image = _with_palette(*_pixels(vega.png(svg(card))))
-    shelf.put(name, image)
+    shelf = shelf or Shelf()
+    image = kept(card, shelf)
+    if image is None:
+        image = _with_palette(*_pixels(vega.png(svg(card))))
+        shelf.put(_name(card), image)
     return image
 
 
-def drawn(card: Card, shelf: Shelf) -> bool:
-    """Whether a card's image is kept, so that the renderer is not needed for it."""
-    return shelf.get(_name(card)) is not None
+def kept(card: Card, shelf: Shelf) -> bytes | None:
+    """A card's image as it was drawn before; None where the renderer is needed for it.
+
+    Args:
+        card: what the image shows.
+        shelf: where images are kept from build to build.
+    """
+    return shelf.get(_name(card))
 
 
 def _name(card: Card) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zoneledger.charts.shelf import Shelf
 from zoneledger.social.card import Card
-from zoneledger.social.images import png
+from zoneledger.social.images import kept, png
 
 
 def write(
@@ -35,3 +35,22 @@ def write(
         if card not in drawn:
             drawn[card] = png(card, shelf)
         target.write_bytes(drawn[card])
+
+
+def write_kept(cards: Mapping[str, Card], site: Path, shelf: Shelf) -> dict[str, Card]:
+    """Writes the previews that were drawn before, for which no renderer is needed; gives the cards of the others.
+
+    Args:
+        cards: by the image's address below the site's root.
+        site: the site's top folder.
+        shelf: where images are kept from build to build.
+    """
+    rest: dict[str, Card] = {}
+    for address, card in cards.items():
+        image = kept(card, shelf)
+        if image is None:
+            rest[address] = card
+            continue
+        (site / address).parent.mkdir(parents=True, exist_ok=True)
+        (site / address).write_bytes(image)
+    return rest
