@@ -6,13 +6,10 @@ Each is kept under a key made of all that it follows from. What a build does not
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-_BYTES = 16
+from zoneledger import checksummed
 
 
 class Remembered:
@@ -27,11 +24,10 @@ class Remembered:
         self._file, self._frame = file, frame
         self._known: dict[str, bytes] = {}
         self._asked: dict[str, bytes] = {}
-        with suppress(OSError):
-            checksum, _, written = file.read_bytes().partition(b"\n") if file is not None else (b"", b"", b"")
-            if checksum == self._checksum(written):
-                lines = written.split(b"\n")[:-1]
-                self._known = {key.decode(): value for key, _, value in (line.partition(b" ") for line in lines)}
+        written = checksummed.read(file, frame) if file is not None else None
+        if written is not None:
+            lines = written.split(b"\n")[:-1]
+            self._known = {key.decode(): value for key, _, value in (line.partition(b" ") for line in lines)}
 
     def get(self, key: str) -> Any:
         """A value; None where it is not known.
@@ -54,14 +50,8 @@ class Remembered:
         self._asked[key] = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
     def close(self) -> None:
-        """Keeps what was asked for or put, and nothing else; a folder that cannot be written to keeps nothing."""
+        """Keeps what was asked for or put, and nothing else."""
         if self._file is None or self._asked.keys() == self._known.keys():
             return
         written = b"".join(b"%s %s\n" % (key.encode(), value) for key, value in self._asked.items())
-        aside = self._file.with_name(f".{self._file.name}.{os.getpid()}")
-        with suppress(OSError):
-            aside.write_bytes(self._checksum(written) + b"\n" + written)
-            aside.replace(self._file)
-
-    def _checksum(self, written: bytes) -> bytes:
-        return blake2b(self._frame + b"\n" + written, digest_size=_BYTES).hexdigest().encode()
+        checksummed.write(self._file, self._frame, written)

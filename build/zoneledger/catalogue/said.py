@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
+from zoneledger import checksummed
 from zoneledger.catalogue.catalogue import Catalogue
 from zoneledger.catalogue.records import FileRows, Table
 from zoneledger.catalogue.schemas import PLAN, PLAN_FILE
@@ -46,10 +47,7 @@ class Said:
         self._names = {key: self._joined(known.get(key, ""), [*digests], new, fresh) for key, new in reckoned.items()}
         if file is not None:
             held = {plan: catalogue.digests[plan] for plan in self._plans}
-            text = json.dumps([held, self._names]).encode()
-            aside = file.with_name(f".{file.name}")
-            aside.write_bytes(_checksum(frame, text) + b"\n" + text)
-            aside.replace(file)
+            checksummed.write(file, frame.encode(), json.dumps([held, self._names]).encode())
 
     def _joined(self, known: str, plans: Sequence[str], new: Mapping[str, str], fresh: Collection[str]) -> str:
         """The names of all plans, one behind the other.
@@ -140,15 +138,8 @@ def _digest(content: bytes) -> str:
 
 def _read(file: Path | None, frame: str) -> tuple[Mapping[str, str], dict[str, str]]:
     """What is kept: the digest of each plan's folder, and of every column the names of all plans, one behind the other."""
-    try:
-        checksum, _, text = file.read_bytes().partition(b"\n") if file is not None else (b"", b"", b"")
-    except OSError:
-        return {}, {}
-    if checksum != _checksum(frame, text):
+    text = checksummed.read(file, frame.encode()) if file is not None else None
+    if text is None:
         return {}, {}
     plans, names = json.loads(text)
     return plans, names
-
-
-def _checksum(frame: str, text: bytes) -> bytes:
-    return _digest(frame.encode() + b"\n" + text).encode()
