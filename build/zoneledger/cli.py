@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-
 import click
 
-from zoneledger import __version__
+from zoneledger import __version__, collector
 from zoneledger.commands.audit import audit_command
 from zoneledger.commands.build import build_command
 from zoneledger.commands.check import check_command
@@ -17,10 +15,6 @@ from zoneledger.commands.merge import merge_command
 from zoneledger.commands.new_plan import new_plan_command
 from zoneledger.commands.serve import serve_command
 from zoneledger.commands.verify import verify_command
-
-#: So many new objects bring on a search for circles among them. What is read and computed stays until the end, and a
-#: command that reads a thousand plans would spend a twentieth of its time looking it through.
-_OBJECTS = 50_000
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,7 +39,7 @@ def main() -> None:
     \b
     退出码 Exit codes: 0 正常 ok · 1 数据有问题 problems in the data · 2 用法不对 wrong use
     """
-    gc.set_threshold(_OBJECTS)
+    collector.seldom()
 
 
 for command in (check_command, audit_command, build_command, diff_command, merge_command, new_plan_command, serve_command):
