@@ -10,7 +10,7 @@ import pytest
 
 from zoneledger import pages
 from zoneledger.catalogue import Catalogue, load
-from zoneledger.catalogue.facts import Told
+from zoneledger.catalogue.facts import Facts
 from zoneledger.catalogue.reading import Fingerprints, Read, begun, read
 from zoneledger.catalogue.records import FileRows, Table
 from zoneledger.pages.renderer import Renderer
@@ -35,7 +35,7 @@ class Workbench:
         self.words = load_words(theme / "words")
         schemas = self.catalogue.schemas
         known = {(each.name, plan): each.as_json(self.catalogue, plan) for each in FACTS for plan in self.catalogue.plan_files}
-        self.told = replace(self.catalogue, told=Told(lambda name, plan: known[name, plan]))
+        self.informed = replace(self.catalogue, facts=Facts(lambda name, plan: known[name, plan]))
         self.templates = {lang: Templates(theme / "templates", lang, words, schemas) for lang, words in self.words.items()}
 
     def pages(self, name: str, catalogue: Catalogue) -> list[tuple[str, Page]]:
@@ -83,10 +83,10 @@ def test_every_kind_has_a_name_of_its_own() -> None:
     assert len({*NAMES}) == len(pages.OVERVIEW) > 20
 
 
-@pytest.mark.parametrize("facts", ["told", "computed"])
+@pytest.mark.parametrize("facts", ["known", "computed"])
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_else_is_on_them(bench: Workbench, name: str, facts: str) -> None:
-    catalogue = bench.told if facts == "told" else bench.catalogue
+    catalogue = bench.informed if facts == "known" else bench.catalogue
     noted = begun(catalogue)
     before = bench.pages(name, noted)
     columns = read(noted)
@@ -101,9 +101,9 @@ def test_nothing_else_is_on_them(bench: Workbench, name: str, facts: str) -> Non
 
 
 @pytest.mark.parametrize("name", ["home", "plans", "explore", "questions", "oddities", "glossary", "agency_summed"])
-def test_what_is_told_facts_reads_no_figures(bench: Workbench, name: str) -> None:
+def test_who_knows_facts_reads_no_figures(bench: Workbench, name: str) -> None:
     """So that an edited figure leaves them as they are, unless it alters a fact."""
-    noted = begun(bench.told)
+    noted = begun(bench.informed)
     assert bench.pages(name, noted)
     assert {"value", "value_max"}.isdisjoint(read(noted).get("targets", ()))
 

@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from zoneledger.assessment import assessments
 from zoneledger.catalogue import Catalogue, load
-from zoneledger.catalogue.facts import Fact, Told, fact
+from zoneledger.catalogue.facts import Fact, Facts, fact
 from zoneledger.catalogue.restriction import Restrictions
 from zoneledger.pages import PageContext
-from zoneledger.parts.facts import FACTS, extract, save, told
+from zoneledger.parts.facts import FACTS, extract, informed, save
 from zoneledger.parts.kept import Kept
 from zoneledger.parts.store import Part, Store
 from zoneledger.revision import Repository
@@ -43,10 +43,10 @@ def parts(real: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 
 @pytest.mark.parametrize("each", FACTS, ids=lambda each: each.name)
 def test_what_is_told_is_what_is_computed(each: Fact[Any], real: Catalogue, parts: dict[str, Part]) -> None:
-    informed, said = told(real, parts), 0
+    known, said = informed(real, parts), 0
     for plan in real.plan_files:
         computed = each(real, plan)
-        assert each(informed, plan) == computed
+        assert each(known, plan) == computed
         said += bool(computed)
     assert said, "a fact of no plan would compare nothing"
 
@@ -61,11 +61,11 @@ def test_spots_of_every_shape_are_told(real: Catalogue) -> None:
 
 
 def test_assessments_and_the_glossary_are_the_same_from_facts(real: Catalogue, parts: dict[str, Part]) -> None:
-    informed = told(real, parts)
+    known = informed(real, parts)
     assert any(one.findings for one in assessments(real).values())
-    assert list(assessments(informed).items()) == list(assessments(real).items())
-    assert glossary(informed) == glossary(real)
-    assert informed.told and informed.told.asked == {"fates", "quotations"}
+    assert list(assessments(known).items()) == list(assessments(real).items())
+    assert glossary(known) == glossary(real)
+    assert known.facts and known.facts.asked == {"fates", "quotations"}
 
 
 @fact(list)
@@ -80,8 +80,8 @@ def make(catalogue: Catalogue, _: PageContext) -> Iterator[tuple[str, Page]]:
 
 
 def kept(folder: Path, catalogue: Catalogue, says: str) -> Kept:
-    informed = replace(catalogue, told=Told(lambda name, plan: [says, name, plan]))
-    return Kept(folder, informed, CONTEXT, "", facts=lambda name: f"{name} {says}")
+    known = replace(catalogue, facts=Facts(lambda name, plan: [says, name, plan]))
+    return Kept(folder, known, CONTEXT, "", facts=lambda name: f"{name} {says}")
 
 
 def test_a_fact_counts_as_read_and_not_what_it_was_computed_from(small_root: Path, tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def assessments(catalogue: Catalogue, plan_id: str | None = None) -> dict[str, A
 
 @once
 def _all(catalogue: Catalogue) -> dict[str, Assessment]:
-    if catalogue.told is None:
+    if catalogue.facts is None:
         return _of_plan(catalogue, None)
     targets, outcomes = catalogue.tables["targets"].by_key, catalogue.tables["outcomes"].by_key
     return {

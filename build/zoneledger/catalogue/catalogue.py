@@ -15,7 +15,7 @@ from zoneledger.layout import Layout
 from zoneledger.problems import Problem
 
 if TYPE_CHECKING:
-    from zoneledger.catalogue.facts import Told
+    from zoneledger.catalogue.facts import Facts
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Catalogue:
         unread: the folders of plans that were left out on purpose.
         shared: the catalogue whose shared lists these are, where they were read once for many; else None.
         cut: whether it was cut out of another to make a part from: nobody changes its rows, and it is soon dropped.
-        told: the facts of its plans that are known already; they are computed where None.
+        facts: the facts of its plans that are known already; they are computed where None.
     """
 
     layout: Layout
@@ -48,7 +48,7 @@ class Catalogue:
     unread: list[Path] = field(default_factory=list)
     shared: Catalogue | None = None
     cut: bool = False
-    told: Told | None = None
+    facts: Facts | None = None
 
     @property
     def as_of(self) -> str:

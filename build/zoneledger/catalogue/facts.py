@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Told:
+class Facts:
     """The facts of a catalogue, where they are known.
 
     Args:
@@ -28,9 +28,9 @@ class Told:
     find: Callable[[str, str], Any]
     asked: set[str] = field(default_factory=set)
 
-    def begun(self) -> Told:
+    def begun(self) -> Facts:
         """The same, of which none was asked for."""
-        return Told(self.find)
+        return Facts(self.find)
 
 
 class Fact(Generic[T]):
@@ -48,10 +48,10 @@ class Fact(Generic[T]):
 
     def __call__(self, catalogue: Catalogue, plan_id: str) -> T:
         """The answer: looked up where the catalogue was told it, else computed."""
-        if catalogue.told is None:
+        if catalogue.facts is None:
             return self._compute(catalogue, plan_id)
-        catalogue.told.asked.add(self.name)
-        return self._read(catalogue.told.find(self.name, plan_id))
+        catalogue.facts.asked.add(self.name)
+        return self._read(catalogue.facts.find(self.name, plan_id))
 
     def as_json(self, catalogue: Catalogue, plan_id: str) -> Any:
         """The answer as JSON has it."""
@@ -71,6 +71,4 @@ def plain(value: object) -> Any:
     """A value as JSON has it: of a dataclass its fields in order."""
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
-    if isinstance(value, dict):
-        return {key: plain(one) for key, one in value.items()}
     return [plain(one) for one in value] if isinstance(value, list | tuple) else value

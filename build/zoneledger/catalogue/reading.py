@@ -29,7 +29,7 @@ def begun(catalogue: Catalogue) -> Catalogue:
     for table in catalogue.tables.values():
         table.places.clear()
     # what is remembered of a catalogue (``once``) is remembered of the very object
-    return replace(catalogue, told=catalogue.told and catalogue.told.begun())
+    return replace(catalogue, facts=catalogue.facts and catalogue.facts.begun())
 
 
 def read(catalogue: Catalogue) -> Read:

@@ -1,4 +1,4 @@
-"""What plans' parts tell of their plans, each fact as an extract of its own; and a catalogue that was told all of it."""
+"""What plans' parts tell of their plans, each fact as an extract of its own; and a catalogue that knows all of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from zoneledger.assessment import fates
 from zoneledger.catalogue import Catalogue
-from zoneledger.catalogue.facts import Fact, Told
+from zoneledger.catalogue.facts import Fact, Facts
 from zoneledger.parts.store import Part, Workplace
 from zoneledger.views.glossary import quotations
 from zoneledger.views.oddities import oddities
@@ -38,8 +38,8 @@ def save(catalogue: Catalogue, plan_id: str, workplace: Workplace) -> None:
         workplace.save(extract(each.name), each.as_json(catalogue, plan_id))
 
 
-def told(catalogue: Catalogue, parts: Mapping[str, Part]) -> Catalogue:
-    """The same catalogue, to which its plans' parts have told their facts.
+def informed(catalogue: Catalogue, parts: Mapping[str, Part]) -> Catalogue:
+    """The same catalogue, which knows its plans' facts from their parts.
 
     Args:
         catalogue: everything that was loaded.
@@ -52,4 +52,4 @@ def told(catalogue: Catalogue, parts: Mapping[str, Part]) -> Catalogue:
             known[name, plan_id] = parts[plan_id].extract(extract(name))
         return known[name, plan_id]
 
-    return replace(catalogue, told=Told(find))
+    return replace(catalogue, facts=Facts(find))

@@ -92,7 +92,7 @@ class Gathered:
         """Names of what each plan's extracts hold."""
         return {plan_id: part.digests for plan_id, part in self.parts.items()}
 
-    def told(self, extract: str) -> str:
+    def says(self, extract: str) -> str:
         """A name for what an extract says, over all plans.
 
         Args:

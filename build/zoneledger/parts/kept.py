@@ -52,7 +52,7 @@ class Kept:
         context: what the build knows beside them.
         beside: a name for everything else that decides what is made: program, schemas, sources.
         badges: those of odd rows, by row id.
-        facts: a name for what a fact says of all plans, by the fact's name; the catalogue was told these very facts.
+        facts: a name for what a fact says of all plans, by the fact's name; the catalogue knows these very facts.
         said: what plans say, where that is known.
     """
 
@@ -162,7 +162,7 @@ class Kept:
             with notes.file(made).open("wb") as file:
                 file.writelines(make(catalogue, context, making))
             columns, asked = making.columns(read(catalogue)), making.context(context.asked)
-            facts = making.facts(catalogue.told.asked if catalogue.told else ())
+            facts = making.facts(catalogue.facts.asked if catalogue.facts else ())
             around = self._around(asked, facts) if making.sheets else ""
             says = self._says(name, columns, asked, facts)
             note = Note(columns, asked, facts, says, notes.checksum(made), making.sheets, around)

@@ -197,9 +197,9 @@ class Workshop:
         folder = self.of_program("kept")
         for broken_off in folder.glob(".making-*"):
             shutil.rmtree(broken_off, ignore_errors=True)
-        told = facts.told(self.catalogue, gathered.parts)
+        informed = facts.informed(self.catalogue, gathered.parts)
         return Kept(
-            folder, told, context, self.keys.frame, badges, lambda name: gathered.told(facts.extract(name)), self.said
+            folder, informed, context, self.keys.frame, badges, lambda name: gathered.says(facts.extract(name)), self.said
         )
 
     def places(self, frames: Frames, made: Mapping[str, Part], turn: Shard = WHOLE) -> Iterator[Made]:
