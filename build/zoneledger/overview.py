@@ -65,7 +65,7 @@ class Overview:
         Args:
             progress: told what is done.
         """
-        made = self._spread(self._files(), tuple(_FILES), progress)
+        made = self._spread(self._files(), tuple(_FILES), progress, lambda name: name not in _THREADS)
         cards = self._pages(self._context(made), progress)
         self._previews(cards, progress)
 
@@ -100,7 +100,7 @@ class Overview:
         missing = [name for name in kinds if name not in found]
         if len(missing) > _FEW:
             self.catalogue.type_rows(kept.tables(missing))
-        for name, cards in spread(work, missing, self.workshop.jobs, apart=False):
+        for name, cards in spread(work, missing, self.workshop.jobs, here=lambda _: True):
             progress(kinds[name][0] or "/")
             found[name] = cards
         return {place: card for name in kinds for place, card in found[name].items()}
@@ -111,13 +111,13 @@ class Overview:
         rest = social.write_kept(cards, self.site, shelf)
         work = {"social": lambda: social.write(rest, self.site, shelf=shelf), "search": lambda: _search(self)}
         names = [name for name in work if rest or name == "search"]
-        self._spread(lambda name: work[name](), names, progress, apart=False)
+        self._spread(lambda name: work[name](), names, progress, lambda name: name == "search")
 
     def _spread(
-        self, work: Callable[[str], Any], names: Sequence[str], progress: Progress, *, apart: bool = True
+        self, work: Callable[[str], Any], names: Sequence[str], progress: Progress, here: Callable[[str], bool]
     ) -> dict[str, Any]:
         made = {}
-        for name, result in spread(work, names, self.workshop.jobs, apart=apart):
+        for name, result in spread(work, names, self.workshop.jobs, here=here):
             progress(f"{name}/")
             made[name] = result
         return made
@@ -240,3 +240,5 @@ _FILES: Mapping[str, Callable[[Overview, Gathered], Any]] = {
     "compare": _compare,
     "facets": _facets,
 }
+#: Of them those that start threads: a renderer, a writer of columns.
+_THREADS = ("data", "charts")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import time
+from collections.abc import Callable
 
 import pytest
 
@@ -27,13 +29,30 @@ def test_several_processes_do_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {pid for _, pid in spread(lambda _: os.getpid(), range(8), 1)} == {own}
 
 
-@pytest.mark.parametrize(("items", "apart", "forked"), [(1, True, True), (1, False, False), (2, False, True)])
-def test_a_single_item_is_done_here_where_it_starts_no_threads(
-    monkeypatch: pytest.MonkeyPatch, items: int, apart: bool, forked: bool
-) -> None:
+def _pids(items: int, here: Callable[[int], bool]) -> dict[int, int]:
+    """The process of each item, of two; none takes so little time that one of them does all."""
+
+    def work(_: int) -> int:
+        time.sleep(0.02)
+        return os.getpid()
+
+    return dict(spread(work, range(items), 2, here=here))
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_a_single_item_is_done_here_where_it_may_be(monkeypatch: pytest.MonkeyPatch, here: bool) -> None:
     monkeypatch.setattr("zoneledger.vega.running", lambda: False)
-    found = {pid for _, pid in spread(lambda _: os.getpid(), range(items), 2, apart=apart)}
-    assert (os.getpid() not in found) == forked
+    assert (_pids(1, lambda _: here)[0] == os.getpid()) == here
+
+
+def test_this_process_is_one_of_them_for_what_may_be_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zoneledger.vega.running", lambda: False)
+    assert os.getpid() not in _pids(9, lambda _: False).values()
+    found = _pids(9, lambda item: item != 8)
+    assert len(found) == 9
+    assert {found[0], found[8]}.isdisjoint({os.getpid()}), "the first is given away, and the last must not be done here"
+    assert found[7] == os.getpid()
+    assert len({*found.values()}) == 2, "two processes in all"
 
 
 def test_beside_the_threads_of_the_renderer_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ class Gathered:
     def _key(self, name: str, extracts: Collection[str], tables: Collection[str], beside: Collection[str]) -> str:
         rows = [self._said.files, *(self._said.of(table, WHOLE) for table in tables)] if tables else []
         read = [self.digests[plan_id][extract] for plan_id in self.parts for extract in extracts]
-        known = [*extracts, "", *tables, "", *self.parts, "", *read, *rows, "", *beside]
+        known = [*extracts, "", *tables, "", self._plans, "", *read, *rows, "", *beside]
         return digest([self.frame, name, self.shared, *known])
 
     def _made(self, name: str, fills: Sequence[tuple[str, Fill]], tables: Collection[str]) -> list[Part]:
@@ -86,6 +86,11 @@ class Gathered:
         made = [store.make(key, partial(fill, narrowed)) for key, fill in fills]
         store.keep({key for key, _ in fills})
         return made
+
+    @cached_property
+    def _plans(self) -> str:
+        """A name for which plans there are: a build has hundreds of gatherings, and a thousand plans."""
+        return digest(self.parts)
 
     @cached_property
     def digests(self) -> dict[str, dict[str, str]]:

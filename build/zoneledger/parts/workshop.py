@@ -246,7 +246,8 @@ class Workshop:
         def work(name: str) -> Part:
             return self.store.make(wanted[name], partial(fill, name))
 
-        for name, part in spread(work, missing, self.jobs, apart=drawn):
+        # many would fill this process with what each of them needs
+        for name, part in spread(work, missing, self.jobs, here=lambda _: not drawn and len(missing) == 1):
             yield Made(name, part, fresh=True)
 
     def _kit(self, frames: Frames) -> Kit:
