@@ -72,14 +72,21 @@ def facet_rows(catalogue: Catalogue, filed: Mapping[str, Sequence[Row]], parcels
 
 
 def _measures(catalogue: Catalogue) -> Callable[[Row], MeasureRow]:
-    """From a row of ``measures`` to its view; who answers for what is looked up once."""
-    answering = bodies(catalogue)
-    return lambda row: MeasureRow(
-        id=row.text("id"),
-        plan_id=row.text("plan_id"),
-        number=row.text("number_printed"),
-        title=bilingual(row, "title"),
-        bodies=tuple(Named(body, name(catalogue, "organizations", body)) for body in answering[row.text("id")]),
-        file=row.file,
-        line=row.line,
-    )
+    """From a row of ``measures`` to its view; who answers for what is looked up once a plan, and in plans that are shown."""
+    answering: dict[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def view(row: Row) -> MeasureRow:
+        plan = row.text("plan_id")
+        if plan not in answering:
+            answering[plan] = bodies(catalogue, plan_id=plan)
+        return MeasureRow(
+            id=row.text("id"),
+            plan_id=plan,
+            number=row.text("number_printed"),
+            title=bilingual(row, "title"),
+            bodies=tuple(Named(body, name(catalogue, "organizations", body)) for body in answering[plan][row.text("id")]),
+            file=row.file,
+            line=row.line,
+        )
+
+    return view
