@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from zoneledger import checksummed
 from zoneledger.search.extract import Extract
 from zoneledger.search.turns import Turn
 
@@ -84,23 +85,21 @@ class Kept:
             files: name of the folder of the files that the last build wrote.
             frame: all but the extracts that decides on the result, as JSON can hold it.
         """
+        text = checksummed.read(self.folder / _INDEX, _framed(files, frame)) if files else None
+        if text is None:
+            return None
+        known = json.loads(text)
         try:
-            checksum, _, text = (self.folder / _INDEX).read_bytes().partition(b"\n")
-            if checksum.decode() != _sum(text):
-                return None
-            known = json.loads(text)
-            if not files or [known["files"], known["frame"]] != [files, frame]:
-                return None
             checksums = {
                 name: checksum
                 for name, checksum in known["turns"].items()
                 if _sum((self.folder / name).read_bytes()) == checksum
             }
-            if checksums != known["turns"]:
-                return None
-            return Before([Outline(**each) for each in known["outlines"]], known["stems"], checksums, self.folder)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        except OSError:
             return None
+        if checksums != known["turns"]:
+            return None
+        return Before([Outline(**each) for each in known["outlines"]], known["stems"], checksums, self.folder)
 
     def write_turn(self, name: str, turn: Turn, before: Before | None) -> str:
         """Keeps a turn, and gives its checksum.
@@ -125,14 +124,14 @@ class Kept:
             frame: as for ``read``.
             merged: what was kept.
         """
-        known = {
-            "files": files, "frame": frame, "outlines": [vars(each) for each in merged.outlines],
-            "stems": merged.stems, "turns": merged.checksums,
-        }  # fmt: skip
+        outlines = [vars(each) for each in merged.outlines]
+        known = {"outlines": outlines, "stems": merged.stems, "turns": merged.checksums}
         text = json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
-        aside = self.folder / f".{_INDEX}"
-        aside.write_bytes(f"{_sum(text)}\n".encode() + text)
-        aside.replace(self.folder / _INDEX)
+        checksummed.write(self.folder / _INDEX, _framed(files, frame), text)
+
+
+def _framed(files: str, frame: object) -> bytes:
+    return json.dumps([files, frame]).encode()
 
 
 def _sum(content: bytes) -> str:
