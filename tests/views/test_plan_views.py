@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneledger.catalogue import Catalogue
 from zoneledger.views.agency import agencies
 from zoneledger.views.charge import charge
-from zoneledger.views.counts import count
+from zoneledger.views.counts import plan_counts
 from zoneledger.views.dictionary import dictionary
 from zoneledger.views.duty_index import duty_index
 from zoneledger.views.outline import MeasureView, outline
@@ -64,7 +64,7 @@ def test_plan_groups_and_orders(catalogue: Catalogue) -> None:
 
 
 def test_counts(catalogue: Catalogue) -> None:
-    found = count(catalogue, PLAN)
+    found = plan_counts(catalogue, PLAN)
     assert (found.targets, found.duties, found.organisations, found.agency_types) == (10, 9, 6, 6)
     assert found.strengths == {"firm": 1, "unmarked": 7, "stretch": 2, "tentative": 0}
     assert found.share("stretch").zh == "20%"

@@ -10,11 +10,12 @@ from zoneledger.assessment import fates
 from zoneledger.catalogue import Catalogue
 from zoneledger.catalogue.facts import Fact, Facts
 from zoneledger.parts.store import Part, Workplace
+from zoneledger.views.counts import plan_counts
 from zoneledger.views.glossary import quotations
 from zoneledger.views.oddities import oddities
 from zoneledger.views.open_points import left_open
 
-FACTS: tuple[Fact[Any], ...] = (fates, left_open, oddities, quotations)
+FACTS: tuple[Fact[Any], ...] = (fates, left_open, oddities, plan_counts, quotations)
 
 
 def extract(name: str) -> str:

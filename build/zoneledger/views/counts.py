@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue
+from zoneledger.catalogue.facts import fact
 from zoneledger.problems import Text
 from zoneledger.views.number import share
 
@@ -43,8 +44,18 @@ class Counts:
         return share(self.strengths[strength], self.targets)
 
 
-def count(catalogue: Catalogue, plan_id: str | None = None) -> Counts:
-    """Counts one plan, or all of them."""
+def count(catalogue: Catalogue) -> Counts:
+    """Counts all plans."""
+    return _count(catalogue, None)
+
+
+@fact(lambda said: Counts(**said))
+def plan_counts(catalogue: Catalogue, plan_id: str) -> Counts:
+    """Counts one plan."""
+    return _count(catalogue, plan_id)
+
+
+def _count(catalogue: Catalogue, plan_id: str | None) -> Counts:
     duties = catalogue.rows("responsibilities", plan_id)
     targets = catalogue.rows("targets", plan_id)
     bodies = {row["organization_id"] for row in duties}

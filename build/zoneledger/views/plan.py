@@ -10,7 +10,7 @@ from zoneledger.assessment import Assessment, assessments
 from zoneledger.catalogue import Catalogue, Row
 from zoneledger.problems import NOTHING, Text
 from zoneledger.views.brief import Brief, brief
-from zoneledger.views.counts import Counts, count
+from zoneledger.views.counts import Counts, plan_counts
 from zoneledger.views.date import date_words, interval_words
 from zoneledger.views.deadline import DeadlineGroup, deadlines
 from zoneledger.views.explanation import explain
@@ -169,7 +169,7 @@ def summary(catalogue: Catalogue, row: Row) -> PlanSummary:
         status=enum(catalogue, "plans", "status", row),
         completeness=_completeness(row),
         incomplete=row["completeness"] != "complete",
-        counts=count(catalogue, row.text("id")),
+        counts=plan_counts(catalogue, row.text("id")),
     )
 
 
