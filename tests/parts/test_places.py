@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from zoneledger.catalogue import Catalogue, Row, load
 from zoneledger.catalogue.once import once_a_plan, once_a_row
+from zoneledger.catalogue.records import Table
 from zoneledger.catalogue.restriction import Restrictions
 from zoneledger.parts import places
+from zoneledger.parts.workshop import Workshop
 from zoneledger.views.place import seat
+
+GANZHOU, ZUNYI = "360700", "520300"
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +44,119 @@ def test_a_place_knows_the_plans_that_name_it(catalogue: Catalogue) -> None:
     for each in places.every(catalogue, Restrictions(catalogue)):
         plans = set().union(*(naming.get((table, key), ()) for table, keys in each.ids.items() for key in keys)) - {""}
         assert each.plans == tuple(sorted(plans))
+
+
+def edited(catalogue: Catalogue, table: str, own: str, **cells: str) -> Catalogue:
+    """The datasets with other cells in the row of an id; where it is a plan's, its folder has another digest."""
+    found = replace(catalogue, tables={**catalogue.tables, table: Table(catalogue.schemas[table])})
+    for each in catalogue.tables[table].files:
+        rows = [list(row) for row in each.rows]
+        for row in (row for row in rows if row[each.where["id"]] == own):
+            for column, cell in cells.items():
+                assert row[each.where[column]] != cell
+                row[each.where[column]] = cell
+            found.digests = {**found.digests, each.plan_id: "another"} if each.plan_id else found.digests
+        found.tables[table].add(replace(each, rows=[tuple(row) for row in rows]))
+    return found
+
+
+def of_city(catalogue: Catalogue, table: str, code: str) -> list[Row]:
+    """The rows of organisations or zones that sit in a city."""
+    return [row for row in catalogue.rows(table) if (at := seat(catalogue, row)) and at.id == code]
+
+
+def test_a_plan_that_names_a_zone_alone_counts(catalogue: Catalogue) -> None:
+    """None of the organisations of the zone's city, and no other zone there."""
+    project = catalogue.rows("projects", "lianyungang-2022")[0]
+    zone = of_city(catalogue, "zones", ZUNYI)[0]
+    before, after = (
+        {each.code: each.plans for each in places.every(some, Restrictions(some))}
+        for some in (catalogue, edited(catalogue, "projects", project.text("id"), zone_id=zone.text("id")))
+    )
+    assert project["plan_id"] not in before[ZUNYI]
+    assert after[ZUNYI] == tuple(sorted([*before[ZUNYI], project.text("plan_id")]))
+
+
+def test_a_plan_that_names_an_organisation_alone_counts(catalogue: Catalogue) -> None:
+    duty = catalogue.rows("responsibilities", "ganzhou-2020")[0]
+    body = of_city(catalogue, "organizations", ZUNYI)[0]
+    before, after = (
+        {each.code: each.plans for each in places.every(some, Restrictions(some))}
+        for some in (catalogue, edited(catalogue, "responsibilities", duty.text("id"), organization_id=body.text("id")))
+    )
+    assert duty["plan_id"] not in before[ZUNYI]
+    assert after[ZUNYI] == tuple(sorted([*before[ZUNYI], duty.text("plan_id")]))
+
+
+@pytest.fixture(scope="module")
+def workshop(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Where the pages of every city were made once, without a word on them."""
+    found = Workshop(catalogue, tmp_path_factory.mktemp("places"), jobs=1)
+    assert made(found) == {each.code for each in places.every(catalogue, Restrictions(catalogue))}
+    assert made(found) == set()
+    return found
+
+
+def made(workshop: Workshop, catalogue: Catalogue | None = None) -> set[str]:
+    """The cities whose pages are made now; they say nothing, so that it is their keys alone that decide."""
+    frames: Any = None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(places, "make", lambda *_: None)
+        again = Workshop(catalogue or workshop.catalogue, workshop.cache, workshop.jobs)
+        return {each.name for each in again.places(frames, {}) if each.fresh}
+
+
+def _name(catalogue: Catalogue) -> Catalogue:
+    """A zone elsewhere is called as one of Ganzhou: now both say where they are."""
+    one, other = (of_city(catalogue, "zones", code)[0] for code in (GANZHOU, ZUNYI))
+    return edited(catalogue, "zones", other.text("id"), name_zh=one.text("name_zh"))
+
+
+def _duty(catalogue: Catalogue) -> Catalogue:
+    """An organisation elsewhere, of a type that Ganzhou has, does something else."""
+    types = {row["agency_type_id"] for row in of_city(catalogue, "organizations", GANZHOU)} - {None}
+    bodies = {row["id"] for row in of_city(catalogue, "organizations", ZUNYI) if row["agency_type_id"] in types}
+    duty = next(row for row in catalogue.rows("responsibilities", "zunyi") if row["organization_id"] in bodies)
+    role = next(one for one in catalogue.schemas["responsibilities"].by_name["role"].enum if one != duty["role"])
+    return edited(catalogue, "responsibilities", duty.text("id"), role=role)
+
+
+def _part(catalogue: Catalogue) -> Catalogue:
+    """A zone elsewhere becomes part of one of Ganzhou."""
+    whole, part = (of_city(catalogue, "zones", code)[0].text("id") for code in (GANZHOU, ZUNYI))
+    return edited(catalogue, "zones", part, part_of=whole)
+
+
+def _body(catalogue: Catalogue) -> Catalogue:
+    """An organisation elsewhere becomes one of a zone of Ganzhou, and stays where it is."""
+    zone = of_city(catalogue, "zones", GANZHOU)[0].text("id")
+    body = next(row for row in of_city(catalogue, "organizations", ZUNYI) if row["jurisdiction_code"])
+    return edited(catalogue, "organizations", body.text("id"), zone_id=zone)
+
+
+@pytest.mark.parametrize("change", [_name, _duty, _part, _body])
+def test_what_is_known_of_the_whole_counts(workshop: Workshop, change: Callable[[Catalogue], Catalogue]) -> None:
+    """Neither a plan that names anything of Ganzhou changes, nor a row that such a plan leads to."""
+    other = change(workshop.catalogue)
+    (here,) = (each for each in places.every(other, Restrictions(other)) if each.code == GANZHOU)
+    lists = [Restrictions(some).lists(here.plans, here.ids) for some in (workshop.catalogue, other)]
+    assert lists[0] == lists[1]
+    assert all(other.digests[plan] == workshop.catalogue.digests[plan] for plan in here.plans)
+    fresh = made(workshop, other)
+    assert {GANZHOU, ZUNYI} <= fresh
+    assert len(fresh) < len({each.code for each in places.every(other, Restrictions(other))}) or change is _duty
+
+
+def test_a_row_that_moved_in_its_list_counts(workshop: Workshop) -> None:
+    """Pages cite the line."""
+    catalogue = workshop.catalogue
+    (each,) = catalogue.tables["zones"].files
+    moved = replace(catalogue, tables={**catalogue.tables, "zones": Table(catalogue.schemas["zones"])})
+    zone = of_city(catalogue, "zones", ZUNYI)[0].text("id")
+    lines = [line + 1000 * (key == zone) for line, key in zip(each.lines, each.column("id"), strict=True)]
+    moved.tables["zones"].add(replace(each, lines=lines))
+    fresh = made(workshop, moved)
+    assert ZUNYI in fresh and GANZHOU not in fresh
 
 
 def test_counties_go_with_their_city(catalogue: Catalogue) -> None:
