@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import zoneledger
 from zoneledger.catalogue import load
 from zoneledger.catalogue.restriction import Restrictions
+from zoneledger.parts import keys as module
 from zoneledger.parts.keys import Keys
 
 PLAN = "ganzhou-2020"
@@ -25,6 +27,12 @@ def keys(root: Path) -> dict[str, str]:
     catalogue = load(root)
     known, restrictions = Keys(catalogue), Restrictions(catalogue)
     return {plan: known.of_plan(plan, restrictions.lists([plan])) for plan in catalogue.plan_files}
+
+
+def of_places(root: Path) -> str:
+    """The key of the pages of some places."""
+    catalogue = load(root)
+    return Keys(catalogue).of_places([PLAN], Restrictions(catalogue).lists([PLAN]), ["x"])
 
 
 def changed(checkout: Path, before: dict[str, str]) -> set[str]:
@@ -44,6 +52,59 @@ def test_a_plans_files_and_its_receipt_are_its_own(checkout: Path) -> None:
     before = keys(checkout)
     add(checkout / f"datasets/receipts/{PLAN}.json", "\n")
     assert changed(checkout, before) == {PLAN}
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["datasets/reference/units.csv", "datasets/dataset.yml", "schemas/targets.json", "schemas/plan.schema.json", "mkdocs.yml",
+     "site/theme/templates/plan.html", "site/pages/zh/new.md"],
+)  # fmt: skip
+def test_what_every_part_is_made_from_changes_all_of_them(checkout: Path, file: str) -> None:
+    """A list that does not grow with plans, too; and it counts for the pages of organisations and zones."""
+    (checkout / "site").mkdir(exist_ok=True)
+    for folder in ("site/theme/templates", "site/pages/zh"):
+        (checkout / folder).mkdir(parents=True, exist_ok=True)
+    before, places = keys(checkout), of_places(checkout)
+    path = checkout / file
+    path.write_bytes((path.read_bytes() if path.is_file() else b"") + b"\n")
+    assert changed(checkout, before) == set(before)
+    assert of_places(checkout) != places
+
+
+def test_another_program_changes_all_of_them(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, places = keys(checkout), of_places(checkout)
+    monkeypatch.setattr(module, "program", lambda: "another")
+    assert changed(checkout, before) == set(before)
+    assert of_places(checkout) != places
+
+
+def test_every_file_of_the_program_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its data, too, and what the files are called; not what Python keeps of them."""
+    folder = tmp_path / "program"
+    (folder / "__pycache__").mkdir(parents=True)
+    monkeypatch.setattr(zoneledger, "__file__", str(folder / "__init__.py"))
+
+    def name() -> str:
+        return module.program.__wrapped__()
+
+    found = [name()]
+    for file, text in (("__init__.py", ""), ("__init__.py", "a"), ("words.yml", "a"), ("words.yml", "b"), ("sub.csv", "b")):
+        (folder / file).write_text(text)
+        found.append(name())
+    (folder / "words.yml").rename(folder / "words2.yml")
+    found.append(name())
+    assert len({*found}) == len(found)
+    (folder / "__pycache__" / "a.pyc").write_text("a")
+    assert name() == found[-1]
+    monkeypatch.setattr(module.metadata, "version", lambda _: "another")
+    assert name() != found[-1]
+
+
+def test_the_little_that_a_part_knows_of_the_whole_counts(checkout: Path) -> None:
+    catalogue = load(checkout)
+    lists = Restrictions(catalogue).lists([PLAN])
+    found = {Keys(catalogue).of_plan(PLAN, lists, beside) for beside in ([], [[(1, 1)]], [[(2, 1)]], [[(2, 1)], True])}
+    assert len(found) == 4
 
 
 def test_what_is_hidden_in_its_folder_does_not_count(checkout: Path) -> None:
