@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from zoneledger.catalogue import Catalogue, load, said
-from zoneledger.catalogue.said import ROWS, WHOLE, Said, of_plans
+from zoneledger.catalogue.records import FileRows, Table
+from zoneledger.catalogue.said import ROWS, WHOLE, Said, column_said, of_plans
 
 
 @pytest.fixture
@@ -105,6 +107,51 @@ def test_a_cell_changes_the_names_of_its_column_alone(checkout: Path, tmp_path: 
     _edit(checkout / "datasets" / "plans")
     after = names(load(checkout), file)
     assert {name for name in before if before[name] != after[name]} == {"measures title_zh", f"measures {WHOLE}"}
+
+
+def test_a_plan_of_another_name_says_something_else(checkout: Path) -> None:
+    """Though every cell is the same."""
+    before, plans = names(load(checkout)), checkout / "datasets" / "plans"
+    plan = (plans / "anshi-2023").rename(plans / "anshi-2024") / "plan.yml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("anshi-2023", "anshi-2024", 1), encoding="utf-8")
+    after = names(load(checkout))
+    assert [name for name in before if before[name] == after[name]] == []
+
+
+def test_a_row_on_another_line_changes_which_rows_there_are_and_the_whole(checkout: Path) -> None:
+    """Its cells are the same; pages cite the line."""
+    catalogue = load(checkout)
+    moved = replace(catalogue, tables={**catalogue.tables, "measures": Table(catalogue.schemas["measures"])})
+    for each in catalogue.tables["measures"].files:
+        moved.tables["measures"].add(replace(each, lines=[line + 1 for line in each.lines]))
+    before, after = names(catalogue), names(moved)
+    assert {name for name in before if before[name] != after[name]} == {f"measures {ROWS}", f"measures {WHOLE}"}
+
+
+def test_columns_in_another_order_are_another_whole(checkout: Path) -> None:
+    """Two columns of the same type whose headings were exchanged: every cell stands where it stood."""
+    catalogue = load(checkout)
+    other = replace(catalogue, tables={**catalogue.tables, "measures": Table(catalogue.schemas["measures"])})
+    for each in catalogue.tables["measures"].files:
+        names_of = {"title_zh": "title_en", "title_en": "title_zh"}
+        where = {names_of.get(name, name): place for name, place in each.where.items()}
+        other.tables["measures"].add(replace(each, where=where))
+    before, after = names(catalogue), names(other)
+    assert {name for name in before if before[name] != after[name]} == {
+        "measures title_zh", "measures title_en", f"measures {WHOLE}"
+    }  # fmt: skip
+
+
+def test_no_two_columns_say_the_same() -> None:
+    """Whatever stands in their cells: separators, too; and a column that is missing is not one of empty cells."""
+    cells = [
+        [""], ["", ""], ["a"], ["a", "b"], ["b", "a"], ["ab"], ["a", "", "b"], ["\x1f"], ["a\x1fb"], ["a\x1f", "b"],
+        ["a", "\x1fb"], ["a\x1fb", "c"], ["a", "b\x1fc"], ["a", "b", "c"], ["0"], ["1 a"], ["\ud800"],
+    ]  # fmt: skip
+    every = [[FileRows("f", "p", {"c": 0}, [*range(len(some))], [(cell,) for cell in some])] for some in cells]
+    absent = [FileRows("f", "p", {"d": 0}, [2], [("a",)])]
+    found = [column_said(files, "c") for files in [*every, absent, [], *([*one, *other] for one in every for other in every)]]
+    assert len({*found}) == len(found)
 
 
 @pytest.mark.parametrize("harm", ["cut", "other", "empty", "gone", "frame"])
