@@ -44,6 +44,25 @@ def test_its_files_are_placed_with_the_revision_of_the_build(tmp_path: Path) -> 
     assert part.revised == {"site/plans/index.html"}
 
 
+def test_folders_are_made_however_deep_and_shared_with_other_parts(tmp_path: Path) -> None:
+    """None of those above holds a file, and the site is not there yet."""
+
+    def deep(workplace: Workplace) -> None:
+        for folder in ("en/plans/a", "en/plans/a/b/c", "plans/x"):
+            (workplace.site / folder).mkdir(parents=True, exist_ok=True)
+            for name in ("index.html", "more.txt"):
+                (workplace.site / folder / name).write_text(f"{folder}/{name}")
+
+    store, site = Store(tmp_path / "parts"), tmp_path / "out" / "new" / "site"
+    for part in (store.make("deep", deep), store.make("k", fill)):
+        part.place(site, AT)
+    assert {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} == {
+        "_headers", "plans/index.html",
+        *(f"{folder}/{name}" for folder in ("en/plans/a", "en/plans/a/b/c", "plans/x") for name in ("index.html", "more.txt")),
+    }  # fmt: skip
+    assert (site / "en/plans/a/b/c/more.txt").read_text() == "en/plans/a/b/c/more.txt"
+
+
 def test_what_is_edited_in_the_site_is_not_taken_again(tmp_path: Path) -> None:
     """A site's file may be the part's own under a second name."""
     store = Store(tmp_path / "parts")
