@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from markupsafe import Markup
 
+import zoneledger
 from zoneledger.assessment import assessments
 from zoneledger.catalogue import Catalogue, load
 from zoneledger.catalogue.facts import Fact, Facts, fact
@@ -109,6 +112,15 @@ def test_who_was_told_nothing_computes_and_notes_the_columns(small_root: Path, t
     noted = json.loads((tmp_path / "kind" / "read.json").read_bytes())["said"]
     assert noted["facts"] == []
     assert {"strength", "value"} <= set(noted["columns"]["targets"])
+
+
+def test_every_fact_of_the_program_is_listed() -> None:
+    """One that is not would be asked for in vain as soon as plans' parts tell facts."""
+    names = [each.name for each in pkgutil.walk_packages(zoneledger.__path__, "zoneledger.")]
+    modules = [import_module(name) for name in names if not name.endswith("__main__")]
+    found = {id(value): value for module in modules for value in vars(module).values() if isinstance(value, Fact)}
+    assert {each.name for each in found.values()} == {each.name for each in FACTS}
+    assert len(found) == len(FACTS) > 3
 
 
 def test_every_fact_has_an_extract_of_its_own(parts: dict[str, Part]) -> None:

@@ -181,6 +181,42 @@ def test_tables_that_it_names_count_and_no_others_are_there(gathering: Gathering
         gathered.part("forbidden", ["one"], reads, ["targets"])
 
 
+def test_what_plans_say_of_themselves_counts_where_a_table_is_read(gathering: Gathering) -> None:
+    """Rows of ``plans`` are made of every ``plan.yml``, whichever table is named."""
+    plan = gathering.root / "datasets/plans/anshi-2021/plan.yml"
+
+    def say() -> None:
+        plan.write_text(plan.read_text(encoding="utf-8").replace("zh: ", "zh: 又", 1), encoding="utf-8")
+
+    say()
+    gathering.run()
+    assert gathering.made == 1, "it reads no table"
+    gathering.tables = ("targets",)
+    gathering.run()
+    say()
+    gathering.run()
+    assert gathering.made == 3
+
+
+def test_what_an_extract_says_over_all_plans_has_a_name(gathering: Gathering) -> None:
+    def name(extract: str = "one") -> str:
+        return Gathered(load(gathering.root), "", gathering.parts(), gathering.folder / "gathered").told(extract)
+
+    found = [name()]
+    assert name("other") != found[0]
+    gathering.said["anshi-2021"][1] = "an extract beside it"
+    assert name() == found[0]
+    for said in (
+        {"anshi-2021": ["other", "x"], "beta-2021": ["b", "y"]},
+        {"anshi-2021": ["b", "x"], "beta-2021": ["other", "y"]},
+        {"anshi-2021": ["b", "x"], "gamma-2022": ["other", "y"]},
+        {"anshi-2021": ["b", "x"]},
+    ):
+        gathering.said = said
+        found.append(name())
+    assert len({*found}) == 5
+
+
 @pytest.mark.parametrize("harm", ["deleted", "shorter", "edited", "noted"])
 def test_what_is_damaged_is_gathered_again(gathering: Gathering, harm: str) -> None:
     told = gathering.run()

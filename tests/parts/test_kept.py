@@ -14,8 +14,10 @@ from zoneledger.catalogue.records import Table
 from zoneledger.pages import PageContext
 from zoneledger.parts.kept import Kept
 from zoneledger.parts.stand_in import STAND_IN
+from zoneledger.problems import Text
 from zoneledger.revision import Repository
 from zoneledger.site.shell import Heading, Page
+from zoneledger.views.oddities import Mark
 
 AT = Repository("https://example.org/repository", "0123456789abcdef" * 3, "main")
 CONTEXT = PageContext(AT, "https://example.org/")
@@ -130,6 +132,17 @@ def test_what_is_known_beside_counts_where_it_was_asked_for(catalogue: Catalogue
     assert asked(tmp_path, catalogue, replace(CONTEXT, downloads=("a",))) == 0
     assert asked(tmp_path, catalogue, replace(CONTEXT, site_url="https://example.com/")) == 1
     assert asked(tmp_path, catalogue, replace(CONTEXT, site_url="https://example.com/"), "another program") == 1
+
+
+def test_badges_count_whether_or_not_their_rows_are_read(catalogue: Catalogue, tmp_path: Path) -> None:
+    """What is odd about a row follows from other rows, too."""
+    asked(tmp_path, catalogue)
+    badges = {"anshi-2021-m001": (Mark(Text("奇", "odd"), True),)}
+    for other in (badges, {"anshi-2021-m001": (Mark(Text("怪", "strange"), True),)}):
+        assert not Kept(tmp_path, catalogue, CONTEXT, "", other).digest("kind")
+        list(Kept(tmp_path, catalogue, CONTEXT, "", other).pages("kind", Maker()))
+        assert Kept(tmp_path, catalogue, CONTEXT, "", other).digest("kind")
+    assert asked(tmp_path, catalogue) == 1
 
 
 def test_a_value_is_kept_as_pages_are(catalogue: Catalogue, tmp_path: Path) -> None:
