@@ -114,6 +114,14 @@ def test_a_kept_preview_is_found_by_its_card(tmp_path: Path, monkeypatch: pytest
     assert png(card, shelf) == image
 
 
+def test_a_preview_that_another_program_drew_is_drawn_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf, card = Shelf(tmp_path), Card("ZoneLedger", "计划", "示例")
+    shelf.put(images._name(card), b"drawn")
+    assert png(card, shelf) == b"drawn" and images.drawn(card, shelf)
+    monkeypatch.setattr(images, "_maker", lambda: "another")
+    assert not images.drawn(card, shelf)
+
+
 def test_whatever_draws_previews_has_a_say_in_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sources of the package, and of what it imports beside its shelf and the image's size, which are in the name."""
     sources = Path(images.__file__).parent.glob("*.py")
