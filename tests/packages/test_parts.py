@@ -122,6 +122,23 @@ def test_another_row_is_not_taken_from_the_cache(breakable_root: Path, tmp_path:
     assert "tables/parquet/zones.parquet" not in changed
 
 
+def test_other_words_of_a_schema_are_not_taken_from_the_cache(breakable_root: Path, tmp_path: Path) -> None:
+    """Though every row is the same."""
+    data, cache = tmp_path / "data", tmp_path / "cache"
+    write(load(breakable_root), data, cache=cache)
+    before = tree(data)
+    file = breakable_root / "schemas/units.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    schema["fields"][-1] |= {"title": "别的", "description": "别的话。"}
+    file.write_text(json.dumps(schema, ensure_ascii=False), encoding="utf-8")
+    write(load(breakable_root), data, cache=cache)
+    after = tree(data)
+    write(load(breakable_root), tmp_path / "anew")
+    anew = tree(tmp_path / "anew")
+    assert [path for path in after.keys() | anew.keys() if after.get(path) != anew.get(path)] == []
+    assert {"all.sqlite", "all.xlsx", "tables/parquet/units.parquet"} <= {path for path in after if after[path] != before[path]}
+
+
 def test_of_very_many_plans_each_has_its_archive_alone(breakable_root: Path, tmp_path: Path) -> None:
     write(load(breakable_root), tmp_path / "few")
     with (breakable_root / "mkdocs.yml").open("a", encoding="utf-8") as file:
