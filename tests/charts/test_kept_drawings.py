@@ -117,9 +117,9 @@ def test_a_kept_preview_is_found_by_its_card(tmp_path: Path, monkeypatch: pytest
 def test_a_preview_that_another_program_drew_is_drawn_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf, card = Shelf(tmp_path), Card("ZoneLedger", "计划", "示例")
     shelf.put(images._name(card), b"drawn")
-    assert png(card, shelf) == b"drawn" and images.drawn(card, shelf)
+    assert png(card, shelf) == b"drawn"
     monkeypatch.setattr(images, "_maker", lambda: "another")
-    assert not images.drawn(card, shelf)
+    assert images.kept(card, shelf) is None
 
 
 def test_whatever_draws_previews_has_a_say_in_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

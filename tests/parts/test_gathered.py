@@ -200,7 +200,7 @@ def test_what_plans_say_of_themselves_counts_where_a_table_is_read(gathering: Ga
 
 def test_what_an_extract_says_over_all_plans_has_a_name(gathering: Gathering) -> None:
     def name(extract: str = "one") -> str:
-        return Gathered(load(gathering.root), "", gathering.parts(), gathering.folder / "gathered").told(extract)
+        return Gathered(load(gathering.root), "", gathering.parts(), gathering.folder / "gathered").says(extract)
 
     found = [name()]
     assert name("other") != found[0]

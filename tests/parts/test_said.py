@@ -147,6 +147,7 @@ def test_no_two_columns_say_the_same() -> None:
     cells = [
         [""], ["", ""], ["a"], ["a", "b"], ["b", "a"], ["ab"], ["a", "", "b"], ["\x1f"], ["a\x1fb"], ["a\x1f", "b"],
         ["a", "\x1fb"], ["a\x1fb", "c"], ["a", "b\x1fc"], ["a", "b", "c"], ["0"], ["1 a"], ["\ud800"],
+        ["['a\\x1fb']"], [],
     ]  # fmt: skip
     every = [[FileRows("f", "p", {"c": 0}, [*range(len(some))], [(cell,) for cell in some])] for some in cells]
     absent = [FileRows("f", "p", {"d": 0}, [2], [("a",)])]

@@ -12,7 +12,7 @@ import pytest
 from markupsafe import Markup
 
 from zoneledger.catalogue import Catalogue, load
-from zoneledger.catalogue.facts import Told, fact
+from zoneledger.catalogue.facts import Facts, fact
 from zoneledger.pages import PageContext
 from zoneledger.pages.sheet import Rows, Sheet
 from zoneledger.parts.kept import Kept
@@ -44,7 +44,7 @@ class Builds:
         return made
 
     def _pages(self, folder: Path, says: str, made: list[str]) -> list[tuple[str, Page]]:
-        catalogue = replace(load(self.root), told=Told(lambda *_: says))
+        catalogue = replace(load(self.root), facts=Facts(lambda *_: says))
 
         def fill(catalogue: Catalogue, _: PageContext) -> Callable[[Sheet[Any]], Iterator[tuple[str, Page]]]:
             def pages(sheet: Sheet[Any]) -> Iterator[tuple[str, Page]]:

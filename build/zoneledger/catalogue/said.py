@@ -105,10 +105,10 @@ def _cells(rows: FileRows, column: str) -> bytes:
     if column not in rows.where:
         return b"\0"
     cells = rows.column(column)
-    text = _BETWEEN.join(cells)
-    if text.count(_BETWEEN) >= max(1, len(cells)):
-        text = repr(cells)
-    return f"{len(text)} {text}".encode("utf-8", "surrogatepass")
+    text, between = _BETWEEN.join(cells), " "
+    if text.count(_BETWEEN) != max(0, len(cells) - 1):
+        text, between = repr(cells), "'"
+    return f"{len(cells)} {len(text)}{between}{text}".encode("utf-8", "surrogatepass")
 
 
 def _reckoned(catalogue: Catalogue, plans: Collection[str]) -> dict[str, dict[str, str]]:

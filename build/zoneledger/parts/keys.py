@@ -34,13 +34,12 @@ class Keys:
 
     Args:
         catalogue: everything that was loaded.
-        settings: what else decides how parts are made.
     """
 
-    def __init__(self, catalogue: Catalogue, settings: Iterable[object] = ()) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         layout = catalogue.layout
         self._layout, self._plans = layout, catalogue.digests
-        self.frame = digest([program(), *map(repr, settings), *_sources(layout)])
+        self.frame = digest([program(), *_sources(layout)])
         shared = [path for path in sorted(layout.reference.glob("*.csv")) if path.stem not in GROWING]
         self._common = digest([self.frame, *_contents(layout.reference, shared)])
 
