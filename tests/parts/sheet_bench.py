@@ -1,15 +1,15 @@
-"""Some pages of two kinds, made from a checkout that tests edit, with what the last time left."""
+"""Some pages of a few kinds, made from a checkout that tests edit, with what the last time left."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from zoneledger.catalogue import Catalogue, load
-from zoneledger.pages import PageContext, facet, indicator
+from zoneledger.pages import PageContext, agency, duty_sheets, facet, indicator
 from zoneledger.pages.renderer import Renderer
 from zoneledger.pages.sheet import Sheet
 from zoneledger.pages.templates import Templates
@@ -29,13 +29,35 @@ FACETS = ("cities", "years", "strengths", "industries")
 PLAN, ONE = "wuhan-donghu", "high-tech-enterprises"
 
 Badges = dict[str, tuple[Mark, ...]]
+#: Of each kind, its sheets and its pages of some values.
+Kind = tuple[Callable[[Catalogue], Iterable[Sheet[Any]]], Callable[[Mapping[str, Renderer]], Iterator[tuple[str, Page]]]]
+
+
+def _addresses(catalogue: Catalogue) -> list[str]:
+    some = {folder: sorted(kind.names(catalogue)) for kind in facet.KINDS if (folder := kind.folder) in FACETS}
+    return [f"{folder}/{value}" for folder, values in some.items() for value in values]
+
+
+#: Rows of targets among them; and rows that are shown with other rows of their plan.
+ROWS_ALONE: Mapping[str, Kind] = {
+    "indicator": (
+        lambda catalogue: indicator.sheets(catalogue, INDICATORS),
+        lambda renderers: indicator.pages(renderers, INDICATORS),
+    ),
+    "facet": (
+        lambda catalogue: facet.sheets(catalogue, _addresses(catalogue)),
+        lambda renderers: facet.pages(renderers, _addresses(renderers["zh"].catalogue)),
+    ),
+}
+DUTIES: Mapping[str, Kind] = {"agency": (agency.sheets, agency.pages)}
 
 
 class Bench:
-    """Makes two kinds of pages of a checkout, with what the last time left."""
+    """Makes a few kinds of pages of a checkout, with what the last time left."""
 
-    def __init__(self, root: Path, folder: Path) -> None:
+    def __init__(self, root: Path, folder: Path, kinds: Mapping[str, Kind] = ROWS_ALONE) -> None:
         self.root, self.folder, theme = root, folder, root / "site" / "theme"
+        self._kinds = kinds
         schemas, words = load(root).schemas, load_words(theme / "words")
         self._words = words
         self._templates = {lang: Templates(theme / "templates", lang, words[lang], schemas) for lang in words}
@@ -63,22 +85,23 @@ class Bench:
             return pages
 
         kept = Kept(self.folder, catalogue, context, beside, badges)
-        some = {folder: sorted(kind.names(catalogue)) for kind in facet.KINDS if (folder := kind.folder) in FACETS}
-        addresses = [f"{folder}/{value}" for folder, values in some.items() for value in values]
         plainly = self.renderers(catalogue, plain, badges)
-        found = kept.sheets("indicator", lambda catalogue: indicator.sheets(catalogue, INDICATORS), fill)
-        assert list(found) == list(indicator.pages(plainly, INDICATORS))
-        found = kept.sheets("facet", lambda catalogue: facet.sheets(catalogue, addresses), fill)
-        assert list(found) == list(facet.pages(plainly, addresses))
+        for name, (sheets, pages_of) in self._kinds.items():
+            found = kept.sheets(name, sheets, fill)
+            assert list(found) == list(pages_of(plainly))
         return made
+
+    def sheets(self) -> Iterator[Sheet[Any]]:
+        """Every sheet as the checkout is now."""
+        catalogue = load(self.root)
+        for sheets, _ in self._kinds.values():
+            yield from sheets(catalogue)
 
     def showing(self, *tables: str, row: str = "") -> set[str]:
         """The addresses of the pages with rows of the plan in some of the tables, or with one row."""
-        catalogue = load(self.root)
-        every = [*indicator.sheets(catalogue, INDICATORS), *facet.sheets(catalogue)]
         return {
             address(sheet)
-            for sheet in every
+            for sheet in self.sheets()
             for table in tables
             for one in sheet.rows.get(table, ())
             if one["plan_id"] == PLAN and row in ("", one["id"])
@@ -86,9 +109,7 @@ class Bench:
 
     def saying(self) -> dict[str, tuple[object, str]]:
         """What each page is told, and the rows it shows."""
-        catalogue = load(self.root)
-        every = [*indicator.sheets(catalogue, INDICATORS), *facet.sheets(catalogue)]
-        return {address(sheet): (sheet.told, repr(sheet.rows)) for sheet in every}
+        return {address(sheet): (sheet.told, repr(sheet.rows)) for sheet in self.sheets()}
 
     def edit(self, file: str, change: Callable[[list[dict[str, str]]], object]) -> None:
         """Changes the rows of a file of the datasets."""
@@ -104,4 +125,7 @@ class Bench:
 
 def address(sheet: Sheet[Any]) -> str:
     told = sheet.told
-    return told.pager.address(told.pager.number) if isinstance(told, indicator.Told) else f"{told.facet}/{told.value}/"
+    if isinstance(told, facet.Told):
+        return f"{told.facet}/{told.value}/"
+    assert isinstance(told, indicator.Told | agency.Told | duty_sheets.Told)
+    return told.pager.address(told.pager.number)

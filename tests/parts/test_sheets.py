@@ -15,7 +15,7 @@ from sheet_bench import AT, CONTEXT, ONE, PLAN, Badges, Bench
 
 from zoneledger.catalogue import Catalogue, Row, load
 from zoneledger.facets import taking
-from zoneledger.pages import SHEETS, PageContext, facet, indicator
+from zoneledger.pages import SHEETS, PageContext, agency, facet, indicator
 from zoneledger.pages.sheet import Rows, Sheet
 from zoneledger.parts.kept import Kept
 from zoneledger.problems import Text
@@ -239,5 +239,6 @@ def test_what_only_a_sheet_taken_reads_is_read_all_the_same(bench: Bench) -> Non
     assert build(elsewhere) == [], "nobody reads notes"
 
 
-def test_every_such_kind_is_tried_here() -> None:
-    assert set(SHEETS) == {indicator.pages, facet.pages}
+def test_every_such_kind_is_tried() -> None:
+    """Those of duties apart: in ``test_duty_sheets``."""
+    assert set(SHEETS) == {indicator.pages, facet.pages, agency.pages}

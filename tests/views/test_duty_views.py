@@ -9,12 +9,12 @@ import pytest
 
 from zoneledger.catalogue import Catalogue, load
 from zoneledger.problems import Text
-from zoneledger.views.agency import bodies_by_type, by_city
+from zoneledger.views.agency import agencies, bodies_by_type, by_city
 from zoneledger.views.charge import AIMS_SHOWN, charge, parts
-from zoneledger.views.duty_index import FORMS, DutyIndex, duty_index, in_order
+from zoneledger.views.duty_index import FORMS, DutyIndex, duty_index, in_order, of_plan, of_types
 from zoneledger.views.duty_summary import duty_summary
 from zoneledger.views.partner import fellow_agencies, fellow_bodies
-from zoneledger.views.plan_part import plan_parts, sheets
+from zoneledger.views.plan_part import plan_parts, sheet, stretches
 
 
 @pytest.fixture(scope="module")
@@ -74,18 +74,51 @@ def test_pages_lose_no_duty_and_keep_their_length(catalogue: Catalogue, index: D
     stubs = index.agencies["zone-committee"]
     plans = plan_parts(catalogue, index, stubs)
     for first, size in ((150, 150), (7, 50), (0, 60), (len(stubs), 1)):
-        found = list(sheets(catalogue, index, plans, first, size))
-        lengths = [sum(sheet.shown for sheet in sheet_row) for sheet_row in found]
+        found = [
+            [sheet(catalogue, index, stretch, stretch.stubs) for stretch in page] for page in stretches(plans, first, size)
+        ]
+        lengths = [sum(part.shown for part in page) for page in found]
         assert sum(lengths) == len(stubs)
         assert lengths[0] == first and all(length == size for length in lengths[1:-1])
         shown = [
             item.duty.id
-            for page in found for sheet in page for part in sheet.parts for dated in part.deadlines for item in dated.charges
+            for page in found for one in page for part in one.parts for dated in part.deadlines for item in dated.charges
         ]  # fmt: skip
         assert shown == [stub.row.text("id") for plan in plans for stub in plan.stubs]
         for page in found:
-            for sheet in page:
-                assert 1 <= sheet.first <= sheet.first + sheet.shown - 1 <= len(sheet.plan.stubs)
+            for one in page:
+                assert 1 <= one.first <= one.first + one.shown - 1 <= len(one.plan.stubs) == one.plan.duties
+    assert list(stretches((), 0, 1)) == [()]
+
+
+def test_what_is_filed_of_some_types_or_of_a_plan_is_what_is_filed_of_all(catalogue: Catalogue, index: DutyIndex) -> None:
+    some = {"zone-committee", "industry-it", "meteorology"}
+    part = of_types(catalogue, some)
+    assert part.agencies == {key: stubs for key, stubs in index.agencies.items() if key in some}
+    types = {row.text("id"): row["agency_type_id"] for row in catalogue.rows("organizations")}
+    assert part.bodies == {key: stubs for key, stubs in index.bodies.items() if types[key] in some}
+    assert (part.plans, part.assigned) == (index.plans, index.assigned)
+    named = {stub.row["measure_id"] for key in some for stub in index.agencies.get(key, ())}
+    assert part.measures == {key: stubs for key, stubs in index.measures.items() if key in named}
+    assert part.aims == {key: rows for key, rows in index.aims.items() if key in named}
+    for plan in catalogue.plan_files:
+        own = of_plan(catalogue, plan)
+        assert own is of_plan(catalogue, plan)
+        assert own.measures == {key: stubs for key, stubs in index.measures.items() if stubs[0].row["plan_id"] == plan}
+        assert own.aims == {key: rows for key, rows in index.aims.items() if key in own.measures}
+        assert (own.plans[plan], own.assigned[plan]) == (index.plans[plan], index.assigned[plan])
+        for stubs in own.measures.values():
+            assert [own.stub(stub.row) for stub in stubs] == stubs
+
+
+def test_types_and_organisations_are_told_alike_of_all_and_of_some(catalogue: Catalogue, index: DutyIndex) -> None:
+    some = {"zone-committee", "industry-it", "meteorology"}
+    part = of_types(catalogue, some)
+    found = agencies(catalogue, part, some)
+    assert found == tuple(each for each in agencies(catalogue, index) if each.id in some)
+    assert len(found) > 1
+    bodies = bodies_by_type(catalogue, index)
+    assert bodies_by_type(catalogue, part, some) == {key: each for key, each in bodies.items() if key in some}
 
 
 def test_a_charge_says_what_for_and_with_whom(catalogue: Catalogue, index: DutyIndex) -> None:

@@ -79,7 +79,11 @@ KINDS: tuple[tuple[str, Pages], ...] = (
 )
 
 #: What makes the sheets of a kind ready, of the kinds of which each page shows rows of a few plans.
-SHEETS: Mapping[Pages, Sheets] = {facet.pages: facet.sheets, indicator.pages: indicator.sheets}
+SHEETS: Mapping[Pages, Sheets] = {
+    agency.pages: agency.sheets,
+    facet.pages: facet.sheets,
+    indicator.pages: indicator.sheets,
+}
 
 #: The kinds of pages that look over all plans; those of plans, organisations and zones are made from a few plans each.
 OVERVIEW = tuple(kind for kind in KINDS if kind[1] not in (plan.pages, organization.pages, zone.pages))

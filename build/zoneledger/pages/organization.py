@@ -9,7 +9,8 @@ from zoneledger.facets import file
 from zoneledger.facets.kinds.organizations import KIND
 from zoneledger.facets.taking import Parcel, of_value
 from zoneledger.pages.charge_rows import ChargeRows
-from zoneledger.pages.duty_sheets import DUTIES_SHOWN, Bearer, crumb, first_and_rest, later_pages
+from zoneledger.pages.duty_sheets import DUTIES_SHOWN, Bearer, crumb, later_page, spread
+from zoneledger.pages.pager import Pager
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
 from zoneledger.views.duty_index import DutyIndex, duty_index
@@ -17,6 +18,7 @@ from zoneledger.views.duty_summary import duty_summary
 from zoneledger.views.organization import OrganizationView, organizations
 from zoneledger.views.partner import fellow_bodies
 from zoneledger.views.place import seat
+from zoneledger.views.plan_part import sheet
 from zoneledger.views.sibling import Siblings
 from zoneledger.views.sibling import siblings as all_siblings
 
@@ -43,16 +45,18 @@ def pages(
         plans = tuple(plan.part for plan in body.plans if plan.part.stubs)
         kind = body.agency_type
         bearer = Bearer(f"organizations/{body.id}/", body.name, crumb("agencies", kind), plans, as_printed=True)
-        sheets, pager, rest = first_and_rest(catalogue, index, bearer, parcels)
+        pager, (shown, *later) = spread(bearer, parcels)
         values = _values(catalogue, index, body, parcels) | {"bearer": bearer, "pager": pager}
-        values["sheets"] = {sheet.plan.plan_id: sheet for sheet in sheets}
+        values["sheets"] = {one.plan.plan_id: sheet(catalogue, index, one, one.stubs) for one in shown}
         values["siblings"] = elsewhere.get(body.id, Siblings())
         for lang, renderer in renderers.items():
             values["charges"] = ChargeRows(renderer, as_printed=True)
             title = body.name.of(lang)
             about = renderer.words["organization"]["description"].format(name=title)
             yield lang, renderer.page("organization.html", bearer.folder, title, about, **values)
-        yield from later_pages(renderers, bearer, pager, rest)
+        for number, found in enumerate(later, start=2):
+            words = tuple(sheet(catalogue, index, one, one.stubs) for one in found)
+            yield from later_page(renderers, bearer, Pager(number, pager.last, bearer.folder), words)
 
 
 def _values(

@@ -1,6 +1,7 @@
 """One page among many of a kind, before it is made: what decides it is known, so that whoever keeps pages need not make it.
 
-It shows some rows, each put into words by itself, from what its plan says in other tables, and from the shared lists.
+It shows some rows, each put into words by itself, from what its plan says in other tables, and from the shared lists; a sheet
+whose rows are shown with others of their plans says so.
 Everything else that it says is told beforehand: an edit of a row changes the sheets that show it, and those that are told
 something else.
 """
@@ -29,13 +30,15 @@ class Sheet(Generic[T]):
         told: what it says beside its rows, the shared lists, the schemas and the site's words; where this has the same
             ``repr``, the page says the same.
         rows: the rows it shows, by table; of some tables it may be none. Beside them it may read the plans of these rows,
-            but for other rows of these tables.
+            but for other rows of these tables; see ``others``.
         fill: makes it, from renderers by language, what is told, and the rows.
+        others: whether it may read other rows of these tables too, where they are of the plans of its rows.
     """
 
     told: T
     rows: Rows
     fill: Callable[[Mapping[str, Renderer], T, Rows], Iterator[tuple[str, Page]]]
+    others: bool = False
 
     @property
     def plans(self) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ class Making:
         rows = [(table, row) for table, some in sheet.rows.items() for row in some]
         badges = [self._badges.get(row.text("id")) for _, row in rows]
         shown = marshal.dumps([(table, row.file, row.line, _cells(row)) for table, row in rows], 0)
-        tables = frozenset(sheet.rows)
+        tables = frozenset() if sheet.others else frozenset(sheet.rows)
         return digest([repr(sheet.told), shown, repr(badges), *(self._rest(plan, tables) for plan in sheet.plans)])
 
     def _rest(self, plan: str, tables: frozenset[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from zoneledger.catalogue import Catalogue, Row
@@ -93,19 +93,22 @@ class CityPart:
         return sum(self.counts.values())
 
 
-def agencies(catalogue: Catalogue, index: DutyIndex | None = None) -> tuple[AgencyView, ...]:
+def agencies(
+    catalogue: Catalogue, index: DutyIndex | None = None, only: Collection[str] | None = None
+) -> tuple[AgencyView, ...]:
     """Every agency type that has an organisation, those with most duties first.
 
     Args:
         catalogue: checked datasets.
         index: their duties, where they are filed already.
+        only: the ids of the types asked for; all by default.
     """
     index = index or duty_index(catalogue)
     bodies = Counter(row.text("agency_type_id") for row in catalogue.rows("organizations"))
     views = [
         _agency(catalogue, row, bodies[row.text("id")], index.agencies.get(row.text("id"), []))
         for row in catalogue.rows("agency_types")
-        if row.text("id") in bodies
+        if row.text("id") in bodies and (only is None or row["id"] in only)
     ]
     return tuple(sorted(views, key=lambda view: (-view.total, view.id)))
 
@@ -123,10 +126,20 @@ def _agency(catalogue: Catalogue, row: Row, bodies: int, stubs: list[Stub]) -> A
     )
 
 
-def bodies_by_type(catalogue: Catalogue, index: DutyIndex) -> dict[str, tuple[Body, ...]]:
-    """The organisations of each type, those with most duties first."""
+def bodies_by_type(
+    catalogue: Catalogue, index: DutyIndex, only: Collection[str] | None = None
+) -> dict[str, tuple[Body, ...]]:
+    """The organisations of each type, those with most duties first.
+
+    Args:
+        catalogue: checked datasets.
+        index: their duties.
+        only: the ids of the types asked for; all by default.
+    """
     found: dict[str, list[Body]] = {}
     for row in catalogue.rows("organizations"):
+        if only is not None and row["agency_type_id"] not in only:
+            continue
         stubs = index.bodies.get(row.text("id"), [])
         body = Body(
             id=row.text("id"),

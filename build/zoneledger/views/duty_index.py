@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from zoneledger.catalogue import Catalogue, Row
@@ -77,27 +77,95 @@ class DutyIndex:
     told: dict[str, tuple[Aim, ...]] = field(default_factory=dict)
     bearers: dict[str, tuple[Named, ...]] = field(default_factory=dict)
 
+    def stub(self, row: Row) -> Stub:
+        """A duty that was filed here.
+
+        Args:
+            row: the duty's.
+
+        Raises:
+            ValueError: it was not.
+        """
+        (found,) = (stub for stub in self.measures[row.text("measure_id")] if stub.row["id"] == row["id"])
+        return found
+
 
 @once
 def duty_index(catalogue: Catalogue) -> DutyIndex:
     """Reads duties, measures, targets and milestones once each, however many organisations there are."""
-    by_measure: dict[str, list[Row]] = {}
-    for row in catalogue.rows("responsibilities"):
-        by_measure.setdefault(row.text("measure_id"), []).append(row)
-    index = DutyIndex(aims=_aims(catalogue, by_measure))
-    types = {row.text("id"): row.text("agency_type_id") for row in catalogue.rows("organizations")}
+    return _index(catalogue)
+
+
+def of_types(catalogue: Catalogue, types: Collection[str]) -> DutyIndex:
+    """The same of some agency types: their duties, those of their organisations, and all duties of the measures of these.
+
+    Of each plan the numbers are there, whoever has the duties.
+
+    Args:
+        catalogue: checked datasets.
+        types: the ids of the types.
+    """
+    return _index(catalogue, only=types)
+
+
+def of_plan(catalogue: Catalogue, plan_id: str) -> DutyIndex:
+    """The same of one plan, filed once.
+
+    Args:
+        catalogue: holds the plan.
+        plan_id: the plan.
+    """
+    known = _plans(catalogue)
+    if plan_id not in known:
+        known[plan_id] = _index(catalogue, plan_id)
+    return known[plan_id]
+
+
+@once
+def _plans(_: Catalogue) -> dict[str, DutyIndex]:
+    """The plans that were filed one by one already."""
+    return {}
+
+
+@once
+def _types(catalogue: Catalogue) -> dict[str, str]:
+    """The agency type of each organisation."""
+    return {row.text("id"): row.text("agency_type_id") for row in catalogue.rows("organizations")}
+
+
+def _index(catalogue: Catalogue, plan_id: str | None = None, only: Collection[str] | None = None) -> DutyIndex:
+    """Files the duties of one plan or of all, those of some agency types or of all."""
+    types, duties = _types(catalogue), catalogue.rows("responsibilities", plan_id)
+    plans = {row.text("measure_id"): row.text("plan_id") for row in duties}
+    by_measure = _by_measure(duties if only is None else _beside(duties, types, only))
+    index = DutyIndex(aims=_aims(catalogue, plan_id, plans, by_measure))
+    index.assigned.update(plans.values())
+    index.plans.update({plan: catalogue.count("responsibilities", plan) for plan in index.assigned})
     for measure, rows in by_measure.items():
-        index.assigned[rows[0].text("plan_id")] += 1
         due = next((aim.text("due") for aim in index.aims.get(measure, ())), "")
         bearers = {role: {row["organization_id"] for row in rows if row["role"] == role} for role in _roles(rows)}
         for row in rows:
             body = row.text("organization_id")
             stub = Stub(row, types.get(body, ""), _form(row, len(bearers[row.text("role")])), due)
-            index.plans[row.text("plan_id")] += 1
             index.measures.setdefault(measure, []).append(stub)
-            index.bodies.setdefault(body, []).append(stub)
-            index.agencies.setdefault(stub.agency, []).append(stub)
+            if only is None or stub.agency in only:
+                index.bodies.setdefault(body, []).append(stub)
+                index.agencies.setdefault(stub.agency, []).append(stub)
     return index
+
+
+def _by_measure(duties: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in duties:
+        found.setdefault(row.text("measure_id"), []).append(row)
+    return found
+
+
+def _beside(duties: Collection[Row], types: Mapping[str, str], only: Collection[str]) -> list[Row]:
+    """All duties of those measures that name an organisation of some types."""
+    bodies = {body for body, agency in types.items() if agency in only}
+    measures = {row.text("measure_id") for row in duties if row["organization_id"] in bodies}
+    return [row for row in duties if row.text("measure_id") in measures]
 
 
 def in_order(stubs: Iterable[Stub]) -> list[Stub]:
@@ -127,17 +195,26 @@ def _form(row: Row, bearers: int) -> str:
     return "cooperating"
 
 
-def _aims(catalogue: Catalogue, by_measure: dict[str, list[Row]]) -> dict[str, list[Row]]:
-    """Under each measure with duties, what is promised there and in the units below that name nobody themselves."""
-    parents = {row.text("id"): row.text("parent_id") for row in catalogue.rows("measures")}
+def _aims(
+    catalogue: Catalogue, plan_id: str | None, naming: Collection[str], wanted: Collection[str]
+) -> dict[str, list[Row]]:
+    """Under each measure wanted, what is promised there and in the units below that name nobody themselves.
+
+    Args:
+        catalogue: checked datasets.
+        plan_id: of which plan; of all where None.
+        naming: the measures that name anyone.
+        wanted: some of them.
+    """
+    parents = {row.text("id"): row.text("parent_id") for row in catalogue.rows("measures", plan_id)}
     found: dict[str, list[Row]] = {}
     for table in ("targets", "milestones"):
-        for row in catalogue.rows(table):
+        for row in catalogue.rows(table, plan_id):
             seen, measure = set(), row.text("measure_id")
-            while measure and measure not in by_measure and measure not in seen:
+            while measure and measure not in naming and measure not in seen:
                 seen.add(measure)
                 measure = parents.get(measure, "")
-            if measure in by_measure:
+            if measure in wanted:
                 found.setdefault(measure, []).append(row)
     for rows in found.values():
         rows.sort(key=lambda row: (not row.text("due"), latest(row.text("due")) if row["due"] else ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.problems import Text
@@ -21,7 +21,8 @@ class PlanPart:
     Args:
         script: ``hans`` or ``hant``, of what is printed.
         counts: duties by role, in the schema's order of roles.
-        stubs: by form, then by deadline.
+        duties: how many duties these are.
+        stubs: they themselves, by form, then by deadline; none where ``bare``.
         whole: duties that the plan gives anyone.
         measures: measures of the plan that name this organisation or type.
         assigned: measures of the plan that name anyone.
@@ -31,6 +32,7 @@ class PlanPart:
     title: Text
     script: str
     counts: dict[str, int]
+    duties: int
     stubs: tuple[Stub, ...]
     whole: int
     measures: int
@@ -39,17 +41,46 @@ class PlanPart:
     @property
     def share(self) -> Text:
         """Share of the plan's duties."""
-        return share(len(self.stubs), self.whole)
+        return share(self.duties, self.whole)
 
     @property
     def percent(self) -> float:
         """The same as a number, for a bar; one decimal."""
-        return round(100 * len(self.stubs) / self.whole, 1) if self.whole else 0
+        return round(100 * self.duties / self.whole, 1) if self.whole else 0
 
     @property
     def measure_share(self) -> Text:
         """Share of the plan's assigned measures in which it takes part."""
         return share(self.measures, self.assigned)
+
+    @property
+    def bare(self) -> PlanPart:
+        """What can be said of it without its duties."""
+        return replace(self, stubs=())
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Which duties of one plan one page shows, before they are put into words.
+
+    Args:
+        first: the place of the first duty shown among those of the plan, from 1.
+        shown: how many are shown.
+    """
+
+    plan: PlanPart
+    first: int
+    shown: int
+
+    @property
+    def stubs(self) -> tuple[Stub, ...]:
+        """These duties, where the plan's part is not bare."""
+        return self.plan.stubs[self.first - 1 : self.first - 1 + self.shown]
+
+    @property
+    def bare(self) -> Stretch:
+        """The same without the duties."""
+        return replace(self, plan=self.plan.bare)
 
 
 @dataclass(frozen=True)
@@ -79,6 +110,7 @@ def plan_part(catalogue: Catalogue, index: DutyIndex, plan_id: str, stubs: Itera
         title=bilingual(plan, "short_title") if plan else Text(plan_id, plan_id),
         script=plan.text("script") if plan else "",
         counts=role_counts(catalogue, found),
+        duties=len(found),
         stubs=tuple(found),
         whole=index.plans[plan_id],
         measures=len({stub.row["measure_id"] for stub in found}),
@@ -98,31 +130,39 @@ def largest_parts(catalogue: Catalogue, index: DutyIndex, stubs: Iterable[Stub],
     return tuple(plan_part(catalogue, index, plan_id, found[plan_id]) for plan_id in order[:most])
 
 
-def sheets(
-    catalogue: Catalogue, index: DutyIndex, plans: Sequence[PlanPart], first: int, size: int
-) -> Iterator[tuple[Sheet, ...]]:
-    """The duties of all plans in turn, spread over pages; only one page's duties are put into words at a time.
+def stretches(plans: Sequence[PlanPart], first: int, size: int) -> Iterator[tuple[Stretch, ...]]:
+    """The duties of all plans in turn, spread over pages.
 
     Args:
-        catalogue: checked datasets.
-        index: all duties.
         plans: whose duties, in the order of pages.
         first: how many duties the first page shows.
         size: how many each page after it shows, at least 1.
     """
-    sheet: list[Sheet] = []
+    page: list[Stretch] = []
     left = first
     if not left:
         yield ()
         left = size
     for plan in plans:
         start = 0
-        while start < len(plan.stubs):
-            shown = plan.stubs[start : start + left]
-            sheet.append(Sheet(plan, start + 1, parts(charge(catalogue, index, stub) for stub in shown)))
-            start, left = start + len(shown), left - len(shown)
+        while start < plan.duties:
+            shown = min(left, plan.duties - start)
+            page.append(Stretch(plan, start + 1, shown))
+            start, left = start + shown, left - shown
             if not left:
-                yield tuple(sheet)
-                sheet, left = [], size
-    if sheet:
-        yield tuple(sheet)
+                yield tuple(page)
+                page, left = [], size
+    if page:
+        yield tuple(page)
+
+
+def sheet(catalogue: Catalogue, index: DutyIndex, stretch: Stretch, stubs: Iterable[Stub]) -> Sheet:
+    """Puts the duties of a stretch into words.
+
+    Args:
+        catalogue: checked datasets.
+        index: all duties of the plan.
+        stretch: which duties these are.
+        stubs: they themselves.
+    """
+    return Sheet(stretch.plan, stretch.first, parts(charge(catalogue, index, stub) for stub in stubs))
