@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -168,13 +168,22 @@ def _charts(overview: Overview, gathered: Gathered) -> Figures:
 
 
 def _feeds(overview: Overview, gathered: Gathered) -> feeds.Calendars:
-    def fill(catalogue: Catalogue, workplace: Workplace) -> None:
-        calendars = feeds.join(overview.extracts("feeds"), catalogue)
-        feeds.write(replace(calendars, plans={}), catalogue, workplace.site, overview.site_url)
-        workplace.save("calendars", calendars.as_json())
+    @cache
+    def joined() -> feeds.Calendars:
+        lines = (partial(part.extract_bytes, "feeds.lines") for part in overview.parts.values())
+        return feeds.join(zip(overview.extracts("feeds"), lines, strict=True), overview.catalogue.of(()))
 
-    part = gathered.part("feeds", ["feeds"], fill)
-    overview.workshop.place(part, overview.site)
+    def survey(_: Catalogue, workplace: Workplace) -> None:
+        workplace.save("calendars", joined().as_json())
+        workplace.save("files", feeds.said(replace(joined(), plans={})))
+
+    def write(stem: str, catalogue: Catalogue, workplace: Workplace) -> None:
+        feeds.write(replace(joined(), plans={}), catalogue, workplace.site, overview.site_url, stem=stem)
+
+    part = gathered.part("feeds", ["feeds"], survey)
+    files = [(said, partial(write, stem)) for stem, said in part.extract("files").items()]
+    for each in gathered.pieces("calendars", files):
+        overview.workshop.place(each, overview.site)
     return feeds.Calendars.of_json(part.extract("calendars"))
 
 

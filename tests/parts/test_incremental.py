@@ -84,6 +84,8 @@ def test_an_edited_figure(copy: Checkout, built: Checkout) -> None:
     for name in ("documents-indicator", "documents-facet"):
         assert len(after[name]) == len(together[name]) > 30
         assert 0 < len(after[name].items() - together[name].items()) < 6, name
+    calendars = len(after["calendars"].items() - together["calendars"].items())
+    assert 0 < calendars < len(after["calendars"]) == len(together["calendars"])
 
 
 def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:

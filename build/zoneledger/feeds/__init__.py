@@ -7,7 +7,7 @@ left out and counted.
 """
 
 from zoneledger.feeds.calendars import Calendar, Calendars, gather
-from zoneledger.feeds.extract import Extract, extract, join
-from zoneledger.feeds.files import write
+from zoneledger.feeds.extract import Extract, Head, extract, join
+from zoneledger.feeds.files import said, write
 
-__all__ = ["Calendar", "Calendars", "Extract", "extract", "gather", "join", "write"]
+__all__ = ["Calendar", "Calendars", "Extract", "Head", "extract", "gather", "join", "said", "write"]

@@ -6,9 +6,10 @@ one event that names their number and lists them can be read, and still leads to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from zoneledger.feeds.item import Item, When
@@ -66,6 +67,22 @@ class Event:
         return str(self.when.day.year)
 
 
+class Lines:
+    """The lines of some events, one event behind the other; read when those of the first are asked for.
+
+    Args:
+        read: reads them.
+    """
+
+    def __init__(self, read: Callable[[], bytes]) -> None:
+        self._read = read
+
+    @cached_property
+    def content(self) -> bytes:
+        """All of them, as they stand in a file."""
+        return self._read()
+
+
 class Entry(NamedTuple):
     """An event written out, as it stands in every calendar that has it; of many plans there are very many.
 
@@ -73,13 +90,22 @@ class Entry(NamedTuple):
         uid: the event's.
         first: its first day, ISO 8601.
         recurring: whether it comes more than once.
-        text: its lines, in both languages.
+        said: a name for its lines.
+        lines: hold its own.
+        places: where those in Chinese begin, where those in English do, and where these end.
     """
 
     uid: str
     first: str
     recurring: bool
-    text: Text
+    said: str
+    lines: Lines
+    places: tuple[int, int, int]
+
+    def of(self, lang: str) -> bytes:
+        """Its lines in one language."""
+        start, middle, end = self.places
+        return self.lines.content[start:middle] if lang == "zh" else self.lines.content[middle:end]
 
     @property
     def order(self) -> tuple[str, str]:

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 
 from zoneledger.catalogue import Catalogue
 from zoneledger.feeds.calendars import Calendars, Part
+from zoneledger.feeds.event import Entry
 from zoneledger.feeds.icalendar_format import Setting, encode
 from zoneledger.problems import Text
 
 
-def write(
-    calendars: Calendars,
-    catalogue: Catalogue,
-    site: Path,
-    site_url: str,
-    progress: Callable[[str], None] = lambda _: None,
-) -> int:
-    """Writes every calendar.
+def write(calendars: Calendars, catalogue: Catalogue, site: Path, site_url: str, stem: str = "") -> int:
+    """Writes every calendar, or one part of one.
 
     Args:
-        calendars: what `gather` found.
+        calendars: what `gather` or `join` found.
         catalogue: for the dataset's version and date.
         site: the site's top folder; both languages link to the same files.
         site_url: where it will be served, with a slash at its end; empty where that is unknown.
-        progress: told each kind of calendar before its files are written.
+        stem: the part's path without its ending; empty for all.
 
     Returns:
         The number of files.
     """
-    written, folders = 0, set[str]()
+    written = 0
     both = settings(catalogue, site_url, calendars.titles, calendars.places)
-    for part in parts(calendars):
-        if (folder := part.stem.rpartition("/")[0]) not in folders:
-            folders.add(folder)
-            progress(f"{folder}/")
+    for part in (each for each in parts(calendars) if stem in ("", each.stem)):
         for setting in both:
             target = site / part.path(setting.lang)
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -65,3 +58,17 @@ def parts(calendars: Calendars) -> Iterator[Part]:
     whole = [calendars.whole] if calendars.whole else []
     for calendar in (*whole, *calendars.plans.values(), *calendars.agencies.values()):
         yield from calendar.parts
+
+
+def said(calendars: Calendars) -> dict[str, str]:
+    """A name for what each file says beside the setting, by the stem of its part.
+
+    Args:
+        calendars: what `join` gave.
+    """
+    return {part.stem: _said(part) for part in parts(calendars)}
+
+
+def _said(part: Part) -> str:
+    events = [each.said if isinstance(each, Entry) else repr(each) for each in part.events]
+    return blake2b("\n".join([part.stem, *part.name, *events]).encode(), digest_size=16).hexdigest()

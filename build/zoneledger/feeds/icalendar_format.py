@@ -82,22 +82,11 @@ def encode(part: Part, setting: Setting) -> bytes:
         *([f"URL:{setting.page('feeds/')}"] if setting.site_url else []),
         f"X-PUBLISHED-TTL:{_TTL}",
     ]
-    events = [each.text.of(lang) if isinstance(each, Entry) else component(each, setting) for each in part.events]
-    return "".join((_lines(head), *events, "END:VCALENDAR\r\n")).encode("utf-8")
+    events = [each.of(lang) if isinstance(each, Entry) else component(each, setting) for each in part.events]
+    return b"".join((_lines(head), *events, b"END:VCALENDAR\r\n"))
 
 
-def entry(event: Event, settings: tuple[Setting, Setting]) -> Entry:
-    """An event written out in both languages.
-
-    Args:
-        event: the event.
-        settings: what all files of Chinese share, and of English.
-    """
-    day = event.day.isoformat()
-    return Entry(event.uid, day, event.recurring, Text(*(component(event, setting) for setting in settings)))
-
-
-def component(event: Event, setting: Setting) -> str:
+def component(event: Event, setting: Setting) -> bytes:
     """An event as lines of a calendar.
 
     Args:
@@ -143,8 +132,9 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
-def _lines(lines: Iterable[str]) -> str:
-    return "".join([f"{line if line.isascii() and len(line) < _WIDTH else _folded(line)}\r\n" for line in lines])
+def _lines(lines: Iterable[str]) -> bytes:
+    whole = [f"{line if line.isascii() and len(line) < _WIDTH else _folded(line)}\r\n" for line in lines]
+    return "".join(whole).encode("utf-8")
 
 
 def _folded(line: str) -> str:

@@ -62,7 +62,11 @@ class Gathered:
         return made
 
     def pieces(
-        self, name: str, fills: Sequence[tuple[str, Fill]], tables: Collection[str], beside: Collection[str]
+        self,
+        name: str,
+        fills: Sequence[tuple[str, Fill]],
+        tables: Collection[str] = (),
+        beside: Collection[str] = (),
     ) -> list[Part]:
         """A gathering in pieces, each of them kept by itself.
 
@@ -72,7 +76,8 @@ class Gathered:
             tables: the tables of plans that all of them read.
             beside: digests of whatever else they are gathered from.
         """
-        return self._made(name, [(self._key(name, (), tables, [*beside, own]), fill) for own, fill in fills], tables)
+        common = self._key(name, (), tables, beside)
+        return self._made(name, [(digest([common, own]), fill) for own, fill in fills], tables)
 
     def _key(self, name: str, extracts: Collection[str], tables: Collection[str], beside: Collection[str]) -> str:
         rows = [self._said.files, *(self._said.of(table, WHOLE) for table in tables)] if tables else []
