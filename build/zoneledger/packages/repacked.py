@@ -36,7 +36,9 @@ def repack(path: Path, packed: Path, note: Path) -> Iterator[bytes]:
         before = b""
         while piece := content.read(PIECE):
             yield piece
-            name = sha256(before + piece).hexdigest()
+            named = sha256(before)
+            named.update(piece)
+            name = named.hexdigest()
             blocks = kept.blocks(name) or _deflated(piece, before)
             file.write(blocks)
             said.append((name, len(blocks)))
