@@ -105,6 +105,23 @@ def test_an_edited_cell(copy: Checkout, built: Checkout) -> None:
     assert again.isdisjoint(kept)
 
 
+def test_an_edited_strength(copy: Checkout, built: Checkout) -> None:
+    """It is counted: charts over all plans and hubs show another number."""
+    before, file = gathered(copy), copy.root / f"datasets/plans/{copy.plans[0]}/targets.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        header, *rows = csv.reader(lines)
+    place, related = header.index("strength"), file.with_name("target_relations.csv").read_text(encoding="utf-8")
+    row = next(row for row in rows if row[place] and row[header.index("id")] not in related)
+    old, row[place] = row[place], "firm" if row[place] == "stretch" else "stretch"
+    with file.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines, lineterminator="\n").writerows([header, *rows])
+    now, was = same(copy), built.site()
+    assert gathered(copy)["charts"] != before["charts"]
+    for strength in (old, row[place]):
+        assert now[f"strengths/{strength}/index.html"] != was[f"strengths/{strength}/index.html"]
+    assert any(now[name] != was[name] for name in was if name.startswith("charts/"))
+
+
 def test_nothing_changed(copy: Checkout, built: Checkout) -> None:
     """The site's files are names of the parts' own: a build writes into none of them."""
     before, together = parts(copy), gathered(copy)
