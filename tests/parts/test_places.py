@@ -65,27 +65,22 @@ def of_city(catalogue: Catalogue, table: str, code: str) -> list[Row]:
     return [row for row in catalogue.rows(table) if (at := seat(catalogue, row)) and at.id == code]
 
 
-def test_a_plan_that_names_a_zone_alone_counts(catalogue: Catalogue) -> None:
-    """None of the organisations of the zone's city, and no other zone there."""
-    project = catalogue.rows("projects", "lianyungang-2022")[0]
-    zone = of_city(catalogue, "zones", ZUNYI)[0]
+@pytest.mark.parametrize(
+    ("table", "plan", "column", "named"),
+    [
+        ("projects", "lianyungang-2022", "zone_id", "zones"),
+        ("responsibilities", "ganzhou-2020", "organization_id", "organizations"),
+    ],
+)
+def test_a_plan_counts_that_names_one_alone(catalogue: Catalogue, table: str, plan: str, column: str, named: str) -> None:
+    """A zone and no organisation of its city, or an organisation and no zone there."""
+    row, place = catalogue.rows(table, plan)[0], of_city(catalogue, named, ZUNYI)[0]
     before, after = (
         {each.code: each.plans for each in places.every(some, Restrictions(some))}
-        for some in (catalogue, edited(catalogue, "projects", project.text("id"), zone_id=zone.text("id")))
+        for some in (catalogue, edited(catalogue, table, row.text("id"), **{column: place.text("id")}))
     )
-    assert project["plan_id"] not in before[ZUNYI]
-    assert after[ZUNYI] == tuple(sorted([*before[ZUNYI], project.text("plan_id")]))
-
-
-def test_a_plan_that_names_an_organisation_alone_counts(catalogue: Catalogue) -> None:
-    duty = catalogue.rows("responsibilities", "ganzhou-2020")[0]
-    body = of_city(catalogue, "organizations", ZUNYI)[0]
-    before, after = (
-        {each.code: each.plans for each in places.every(some, Restrictions(some))}
-        for some in (catalogue, edited(catalogue, "responsibilities", duty.text("id"), organization_id=body.text("id")))
-    )
-    assert duty["plan_id"] not in before[ZUNYI]
-    assert after[ZUNYI] == tuple(sorted([*before[ZUNYI], duty.text("plan_id")]))
+    assert plan not in before[ZUNYI]
+    assert after[ZUNYI] == tuple(sorted([*before[ZUNYI], plan]))
 
 
 @pytest.fixture(scope="module")
