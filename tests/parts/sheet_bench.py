@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from zoneledger.catalogue import Catalogue, load
-from zoneledger.pages import PageContext, agency, duty_sheets, facet, indicator
+from zoneledger.pages import PageContext, agency, duty_sheets, facet, indicator, proof
 from zoneledger.pages.renderer import Renderer
 from zoneledger.pages.sheet import Sheet
 from zoneledger.pages.templates import Templates
@@ -30,7 +30,7 @@ PLAN, ONE = "wuhan-donghu", "high-tech-enterprises"
 
 Badges = dict[str, tuple[Mark, ...]]
 #: Of each kind, its sheets and its pages of some values.
-Kind = tuple[Callable[[Catalogue], Iterable[Sheet[Any]]], Callable[[Mapping[str, Renderer]], Iterator[tuple[str, Page]]]]
+Kind = tuple[Callable[[Catalogue, PageContext], Iterable[Sheet[Any]]], Callable[[Mapping[str, Renderer]], Iterator[tuple[str, Page]]]]
 
 
 def _addresses(catalogue: Catalogue) -> list[str]:
@@ -41,15 +41,15 @@ def _addresses(catalogue: Catalogue) -> list[str]:
 #: Rows of targets among them; and rows that are shown with other rows of their plan.
 ROWS_ALONE: Mapping[str, Kind] = {
     "indicator": (
-        lambda catalogue: indicator.sheets(catalogue, INDICATORS),
+        lambda catalogue, _: indicator.sheets(catalogue, INDICATORS),
         lambda renderers: indicator.pages(renderers, INDICATORS),
     ),
     "facet": (
-        lambda catalogue: facet.sheets(catalogue, _addresses(catalogue)),
+        lambda catalogue, _: facet.sheets(catalogue, _addresses(catalogue)),
         lambda renderers: facet.pages(renderers, _addresses(renderers["zh"].catalogue)),
     ),
 }
-DUTIES: Mapping[str, Kind] = {"agency": (agency.sheets, agency.pages)}
+DUTIES: Mapping[str, Kind] = {"agency": (lambda catalogue, _: agency.sheets(catalogue), agency.pages)}
 
 
 class Bench:
@@ -95,7 +95,7 @@ class Bench:
         """Every sheet as the checkout is now."""
         catalogue = load(self.root)
         for sheets, _ in self._kinds.values():
-            yield from sheets(catalogue)
+            yield from sheets(catalogue, CONTEXT)
 
     def showing(self, *tables: str, row: str = "") -> set[str]:
         """The addresses of the pages with rows of the plan in some of the tables, or with one row."""
@@ -127,5 +127,5 @@ def address(sheet: Sheet[Any]) -> str:
     told = sheet.told
     if isinstance(told, facet.Told):
         return f"{told.facet}/{told.value}/"
-    assert isinstance(told, indicator.Told | agency.Told | duty_sheets.Told)
+    assert isinstance(told, indicator.Told | agency.Told | duty_sheets.Told | proof.Told)
     return told.pager.address(told.pager.number)

@@ -15,7 +15,7 @@ from sheet_bench import AT, CONTEXT, ONE, PLAN, Badges, Bench
 
 from zoneledger.catalogue import Catalogue, Row, load
 from zoneledger.facets import taking
-from zoneledger.pages import SHEETS, PageContext, agency, facet, indicator
+from zoneledger.pages import SHEETS, PageContext, agency, facet, indicator, proof
 from zoneledger.pages.sheet import Rows, Sheet
 from zoneledger.parts.kept import Kept
 from zoneledger.problems import Text
@@ -205,7 +205,7 @@ def test_what_only_a_sheet_taken_reads_is_read_all_the_same(bench: Bench) -> Non
     """The titles were read by the first build alone: the next one took the page that shows them."""
     other, made = "zunyi", []
 
-    def sheets(catalogue: Catalogue) -> Iterator[Sheet[str]]:
+    def sheets(catalogue: Catalogue, _: PageContext) -> Iterator[Sheet[str]]:
         yield Sheet("titles", {"measures": catalogue.rows("measures", other)}, _first)
         yield Sheet("values", {"targets": catalogue.rows("targets", PLAN)}, _second)
 
@@ -240,5 +240,5 @@ def test_what_only_a_sheet_taken_reads_is_read_all_the_same(bench: Bench) -> Non
 
 
 def test_every_such_kind_is_tried() -> None:
-    """Those of duties apart: in ``test_duty_sheets``."""
-    assert set(SHEETS) == {indicator.pages, facet.pages, agency.pages}
+    """Those of duties apart, in ``test_duty_sheets``; so is what was proved, in ``test_proof_sheets``."""
+    assert set(SHEETS) == {indicator.pages, facet.pages, agency.pages, proof.pages}

@@ -64,7 +64,7 @@ class Builds:
         path.write_text(text.replace(cell, f"{cell}9", 1), encoding="utf-8")
 
 
-def sheets(catalogue: Catalogue) -> Iterator[Sheet[str]]:
+def sheets(catalogue: Catalogue, _: PageContext) -> Iterator[Sheet[str]]:
     """One that shows no row and is told a fact, and two that show rows of the same plan and read each other's table."""
     yield Sheet("fact", {}, nothing)
     for table in ("targets", "measures"):

@@ -78,11 +78,12 @@ KINDS: tuple[tuple[str, Pages], ...] = (
     ("dictionary/", rule.pages),
 )
 
-#: What makes the sheets of a kind ready, of the kinds of which each page shows rows of a few plans.
+#: What makes the sheets of a kind ready, of the kinds of which each page is about a few plans.
 SHEETS: Mapping[Pages, Sheets] = {
-    agency.pages: agency.sheets,
-    facet.pages: facet.sheets,
-    indicator.pages: indicator.sheets,
+    agency.pages: lambda catalogue, _: agency.sheets(catalogue),
+    facet.pages: lambda catalogue, _: facet.sheets(catalogue),
+    indicator.pages: lambda catalogue, _: indicator.sheets(catalogue),
+    proof.pages: proof.sheets,
 }
 
 #: The kinds of pages that look over all plans; those of plans, organisations and zones are made from a few plans each.

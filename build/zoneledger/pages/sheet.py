@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.pages.context import PageContext
 from zoneledger.pages.renderer import Renderer
 from zoneledger.site.shell import Page
 
@@ -32,6 +33,7 @@ class Sheet(Generic[T]):
         rows: the rows it shows, by table; of some tables it may be none. Beside them it may read the plans of these rows,
             but for other rows of these tables; see ``others``.
         fill: makes it, from renderers by language, what is told, and the rows.
+        named: the ids of other rows it names, each with its badges.
         others: whether it may read other rows of these tables too, where they are of the plans of its rows.
     """
 
@@ -39,6 +41,7 @@ class Sheet(Generic[T]):
     rows: Rows
     fill: Callable[[Mapping[str, Renderer], T, Rows], Iterator[tuple[str, Page]]]
     others: bool = False
+    named: Sequence[str] = ()
 
     @property
     def plans(self) -> tuple[str, ...]:
@@ -54,5 +57,5 @@ class Sheet(Generic[T]):
         return self.fill(renderers, self.told, self.rows)
 
 
-#: The sheets of a kind, made ready from a catalogue.
-Sheets = Callable[[Catalogue], Iterable[Sheet[Any]]]
+#: The sheets of a kind, made ready from a catalogue and what is known beside it.
+Sheets = Callable[[Catalogue, PageContext], Iterable[Sheet[Any]]]

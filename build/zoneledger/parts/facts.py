@@ -14,8 +14,9 @@ from zoneledger.views.counts import plan_counts
 from zoneledger.views.glossary import quotations
 from zoneledger.views.oddities import oddities
 from zoneledger.views.open_points import left_open
+from zoneledger.views.reading import coding_notes, settled_codings
 
-FACTS: tuple[Fact[Any], ...] = (fates, left_open, oddities, plan_counts, quotations)
+FACTS: tuple[Fact[Any], ...] = (coding_notes, fates, left_open, oddities, plan_counts, quotations, settled_codings)
 
 
 def extract(name: str) -> str:

@@ -77,17 +77,17 @@ class Kept:
         return self._pages(name)
 
     def sheets(self, name: str, sheets: Sheets, fill: Fill) -> Pages:
-        """The same of a kind of which each page shows rows of a few plans: where it holds no more, its pages may still.
+        """The same of a kind of which each page is about a few plans: where it holds no more, its pages may still.
 
         Args:
             name: of the kind.
-            sheets: makes its sheets ready.
+            sheets: makes its sheets ready; what it asks the context for decides a page only as far as it tells of it.
             fill: makes the pages of one; from the same it must make the same.
         """
 
         def make(catalogue: Catalogue, context: PageContext, making: Making) -> Iterator[bytes]:
             fill_one = fill(catalogue, context)
-            for sheet in sheets(catalogue):
+            for sheet in sheets(catalogue, making.telling):
                 yield making.lines(sheet, lambda one: starmap(line, fill_one(one)))
 
         self._file(name, make)
@@ -148,24 +148,29 @@ class Kept:
     def _making(self, name: str) -> Making:
         """The sheets to come, with those of the last build where all says the same that each shows or is made with."""
         last = self._note(name)
-        holds = last and last.sheets and last.around == self._around(last.context, last.facts)
-        return Making(self.folder / name, last if holds else None, self.catalogue.files, self.badges)
+        holds = last and last.sheets and last.around == self._around(last.filling, last.facts)
+        return Making(self.folder / name, last if holds else None, self.catalogue.files, self.badges, self._asked())
+
+    def _asked(self) -> NotedContext:
+        """The context, of which nothing was asked for."""
+        return NotedContext.of(self.context, stood_in(self.context.repository))
 
     def _make(self, name: str, make: Callable[[Catalogue, PageContext, Making], Iterable[bytes]]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         making = self._making(name)
         catalogue = begun(self.catalogue)
-        context = NotedContext.of(self.context, stood_in(self.context.repository))
+        context = self._asked()
         with tempfile.TemporaryDirectory(prefix=".making-", dir=self.folder) as scratch:
             made = Path(scratch) / name
             made.mkdir()
             with notes.file(made).open("wb") as file:
                 file.writelines(make(catalogue, context, making))
-            columns, asked = making.columns(read(catalogue)), making.context(context.asked)
+            columns, filling = making.columns(read(catalogue)), making.filling(context.asked)
+            asked = sorted({*filling, *making.telling.asked})
             facts = making.facts(catalogue.facts.asked if catalogue.facts else ())
-            around = self._around(asked, facts) if making.sheets else ""
+            around = self._around(filling, facts) if making.sheets else ""
             says = self._says(name, columns, asked, facts)
-            note = Note(columns, asked, facts, says, notes.checksum(made), making.sheets, around)
+            note = Note(columns, asked, facts, says, notes.checksum(made), making.sheets, filling, around)
             note.write(made)
             if (old := self.folder / name).exists():
                 old.rename(Path(scratch) / "old")

@@ -28,6 +28,7 @@ class Note:
         made: the checksum of the file that was made.
         sheets: of pages that were made sheet by sheet, the name of each sheet, the length of its lines, and a name for
             what they say; in their order.
+        filling: of the fields of the context, those that were asked for while sheets were made.
         around: a name for what decides every sheet.
     """
 
@@ -37,6 +38,7 @@ class Note:
     says: str
     made: str
     sheets: Sequence[tuple[str, int, str]] = ()
+    filling: Sequence[str] = ()
     around: str = ""
 
     def pieces(self, file: Path) -> list[Piece]:

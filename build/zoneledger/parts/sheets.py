@@ -19,6 +19,7 @@ from zoneledger.catalogue.reading import Read
 from zoneledger.catalogue.records import Value
 from zoneledger.pages.sheet import Sheet
 from zoneledger.parts import notes
+from zoneledger.parts.asked import NotedContext
 from zoneledger.parts.keys import digest
 from zoneledger.parts.notes import Note
 from zoneledger.views.oddities import Mark
@@ -32,6 +33,7 @@ class Making:
         last: the note of that, where everything says the same that decides all sheets; else None.
         plans: a name for what stands in each file of each plan's folder, by plan and file.
         badges: those of odd rows, by row id.
+        telling: the context that sheets are made ready with; what is asked for there decides a sheet as it is told of it.
 
     Attributes:
         sheets: the name of each sheet, the length of its lines, and a name for what they say; in order.
@@ -44,8 +46,10 @@ class Making:
         last: Note | None,
         plans: Mapping[str, Mapping[str, str]],
         badges: Mapping[str, tuple[Mark, ...]],
+        telling: NotedContext,
     ) -> None:
         self._last, self._plans, self._badges = last, plans, badges
+        self.telling = telling
         self._rests: dict[tuple[str, frozenset[str]], str] = {}
         names = [name for name, _, _ in last.sheets] if last else []
         self._pieces = dict(zip(names, last.pieces(notes.file(folder)) if last else (), strict=True))
@@ -79,13 +83,13 @@ class Making:
         tables = dict.fromkeys([*read, *last])
         return {table: sorted({*read.get(table, ()), *last.get(table, ())}) for table in tables}
 
-    def context(self, asked: Collection[str]) -> list[str]:
-        """The same of the fields of the context.
+    def filling(self, asked: Collection[str]) -> list[str]:
+        """The same of the fields of the context that sheets are made with.
 
         Args:
             asked: which were asked for by now.
         """
-        return sorted({*asked, *(self._last.context if self._last and self.taken else ())})
+        return sorted({*asked, *(self._last.filling if self._last and self.taken else ())})
 
     def facts(self, asked: Collection[str]) -> list[str]:
         """The same of facts.
@@ -97,7 +101,7 @@ class Making:
 
     def _name(self, sheet: Sheet[Any]) -> str:
         rows = [(table, row) for table, some in sheet.rows.items() for row in some]
-        badges = [self._badges.get(row.text("id")) for _, row in rows]
+        badges = [self._badges.get(name) for name in (*(row.text("id") for _, row in rows), *sheet.named)]
         shown = marshal.dumps([(table, row.file, row.line, _cells(row)) for table, row in rows], 0)
         tables = frozenset() if sheet.others else frozenset(sheet.rows)
         return digest([repr(sheet.told), shown, repr(badges), *(self._rest(plan, tables) for plan in sheet.plans)])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from zoneledger.catalogue import Catalogue, Row
+from zoneledger.catalogue.facts import fact
 from zoneledger.catalogue.schemas import PLAN
 from zoneledger.problems import Text
 from zoneledger.views.name import bilingual
-from zoneledger.views.provenance import Provenance, provenance
+from zoneledger.views.provenance import Provenance, provenance, provenance_of
 from zoneledger.views.quantity import quantity
 from zoneledger.views.statement import statement
 
@@ -32,6 +34,12 @@ class SettledCoding:
     provenance: Provenance
 
 
+def _coding(said: dict[str, Any]) -> SettledCoding:
+    claim, note = Text(*said["claim"]), Text(*said["note"])
+    return SettledCoding(said["row_id"], claim, note, provenance_of(said["provenance"]))
+
+
+@fact(lambda said: tuple(map(_coding, said)))
 def settled_codings(catalogue: Catalogue, plan_id: str) -> tuple[SettledCoding, ...]:
     """The rows of a plan with a reading note, in the order of tables and files."""
     return tuple(
@@ -48,6 +56,7 @@ def settled_codings(catalogue: Catalogue, plan_id: str) -> tuple[SettledCoding, 
     )
 
 
+@fact(lambda said: tuple((row_id, Text(*note)) for row_id, note in said))
 def coding_notes(catalogue: Catalogue, plan_id: str) -> tuple[tuple[str, Text], ...]:
     """Rows whose note says how they were coded: each row's id and its note, in the order of tables and files."""
     return tuple(
