@@ -76,6 +76,8 @@ def environment() -> dict[str, str]:
 def run(command: Sequence[str], cwd: Path, accept: Sequence[int] = (0,)) -> Usage:
     """Runs a command to its end.
 
+    What was left to be written to the disk is written first: else writing it would be reckoned to the command.
+
     Args:
         command: the program and its arguments.
         cwd: where it runs.
@@ -85,6 +87,7 @@ def run(command: Sequence[str], cwd: Path, accept: Sequence[int] = (0,)) -> Usag
         MeasureError: it ended with another code.
     """
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        os.sync()
         began = time.monotonic()
         # a session of its own: when this is interrupted, all of it can be ended
         process = subprocess.Popen(command, cwd=cwd, env=environment(), stdout=out, stderr=err, start_new_session=True)
