@@ -54,7 +54,7 @@ def part(folder: Path, catalogue: Catalogue, name: str = "rules", offered: str =
     return made
 
 
-def sheets(catalogue: Catalogue) -> Iterator[Sheet[str]]:
+def sheets(catalogue: Catalogue, _: PageContext) -> Iterator[Sheet[str]]:
     for measure in catalogue.rows("measures"):
         yield Sheet(measure.text("title_zh"), {}, sheet_pages)
 

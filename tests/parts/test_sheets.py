@@ -167,7 +167,18 @@ def test_what_was_kept_is_taken_from_edit_to_edit(bench: Bench) -> None:
         assert bench.made() == bench.showing("targets", row=row)
 
 
-@pytest.mark.parametrize("harm", ["pages", "shorter", "note", "no note", "columns", "sheets"])
+@pytest.mark.parametrize(
+    ("file", "column"), [(f"plans/{PLAN}/measures.csv", "summary_en"), ("reference/agency_types.csv", "description_en")]
+)
+def test_what_no_page_reads_counts_for_none_at_the_next_edit_either(bench: Bench, file: str, column: str) -> None:
+    row = next(row for row in load(bench.root).rows("targets", PLAN) if row["indicator_id"] == ONE).text("id")
+    bench.edit(file, lambda rows: rows[-1].update({column: rows[-1][column] + "0"}))
+    assert bench.made() == set()
+    bench.edit(f"plans/{PLAN}/targets.csv", _figure)
+    assert bench.made() == bench.showing("targets", row=row)
+
+
+@pytest.mark.parametrize("harm", ["pages", "shorter", "note", "no note", "columns", "sheets", "plans"])
 def test_what_is_damaged_is_made_again(bench: Bench, harm: str) -> None:
     every = bench.made(beside="all of them")
     bench.edit(f"plans/{PLAN}/targets.csv", _figure)

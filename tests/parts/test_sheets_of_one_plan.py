@@ -101,6 +101,19 @@ def test_every_sheet_reads_its_plan_s_other_tables(builds: Builds, table: str, c
     assert builds.run() == []
 
 
+def test_what_was_not_read_is_noted_and_hides_nothing_after_it(builds: Builds) -> None:
+    """The note of what is kept is written again; the sheets stay what they were made of."""
+    for column in ("summary_zh", "summary_en"):
+        builds.edit("measures", column)
+        assert builds.run() == []
+    builds.edit("measures", "title_zh")
+    assert builds.run() == ["targets", "measures"]
+    builds.edit("measures", "summary_zh")
+    builds.edit("targets", "value")
+    assert builds.run() == ["targets", "measures"]
+    assert builds.run() == []
+
+
 def test_a_fact_that_one_sheet_was_told_counts_for_all(builds: Builds) -> None:
     """Which of them asked for it is not noted."""
     assert builds.run("another") == ["fact", "targets", "measures"]

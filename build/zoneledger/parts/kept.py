@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import starmap
 from pathlib import Path
@@ -26,7 +26,7 @@ from zoneledger.parts.keys import digest
 from zoneledger.parts.lists import shared_lists
 from zoneledger.parts.notes import Note
 from zoneledger.parts.pieces import Pages, Piece, line
-from zoneledger.parts.sheets import Making
+from zoneledger.parts.sheets import Beside, Making
 from zoneledger.parts.stand_in import stood_in
 from zoneledger.site.shell import Page
 from zoneledger.views.oddities import Mark
@@ -138,7 +138,15 @@ class Kept:
 
     def _compared(self, name: str) -> str:
         note = self._note(name)
-        return note.made if note and note.says == self._says(name, note.columns, note.context, note.facts) else ""
+        if not note or note.says != self._says(name, note.columns, note.context, note.facts):
+            return ""
+        # What changed nobody here reads: made of what stands there now, each sheet would be what it is.
+        plans = {key: self._beside.of(key) for key in note.plans}
+        around = self._around(note.filling, note.facts) if note.sheets else ""
+        if (plans, around) != (note.plans, note.around):
+            self._notes[name] = note = replace(note, plans=plans, around=around)
+            note.write(self.folder / name)
+        return note.made
 
     def _note(self, name: str) -> Note | None:
         if name not in self._notes:
@@ -149,7 +157,7 @@ class Kept:
         """The sheets to come, with those of the last build where all says the same that each shows or is made with."""
         last = self._note(name)
         holds = last and last.sheets and last.around == self._around(last.filling, last.facts)
-        return Making(self.folder / name, last if holds else None, self.catalogue.files, self.badges, self._asked())
+        return Making(self.folder / name, last if holds else None, self._beside, self.badges, self._asked())
 
     def _asked(self) -> NotedContext:
         """The context, of which nothing was asked for."""
@@ -170,7 +178,9 @@ class Kept:
             facts = making.facts(catalogue.facts.asked if catalogue.facts else ())
             around = self._around(filling, facts) if making.sheets else ""
             says = self._says(name, columns, asked, facts)
-            note = Note(columns, asked, facts, says, notes.checksum(made), making.sheets, filling, around)
+            note = Note(
+                columns, asked, facts, says, notes.checksum(made), making.sheets, making.plans, filling, around
+            )
             note.write(made)
             if (old := self.folder / name).exists():
                 old.rename(Path(scratch) / "old")
@@ -187,6 +197,10 @@ class Kept:
         """A name for what decides a sheet beside what is told to it and the plans of its rows."""
         known = [*(self._fields[each] for each in context), *map(self.facts, facts)]
         return digest([self.beside, shared_lists(self.catalogue), *known])
+
+    @cached_property
+    def _beside(self) -> Beside:
+        return Beside(self.catalogue.files)
 
     @cached_property
     def _badged(self) -> str:

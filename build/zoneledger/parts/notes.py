@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from hashlib import file_digest
 from itertools import accumulate
 from pathlib import Path
@@ -28,6 +28,7 @@ class Note:
         made: the checksum of the file that was made.
         sheets: of pages that were made sheet by sheet, the name of each sheet, the length of its lines, and a name for
             what they say; in their order.
+        plans: a name for what plans said beside the rows that sheets show, by the key that ``sheets.Beside`` gives it.
         filling: of the fields of the context, those that were asked for while sheets were made.
         around: a name for what decides every sheet.
     """
@@ -38,6 +39,7 @@ class Note:
     says: str
     made: str
     sheets: Sequence[tuple[str, int, str]] = ()
+    plans: Mapping[str, str] = field(default_factory=dict)
     filling: Sequence[str] = ()
     around: str = ""
 

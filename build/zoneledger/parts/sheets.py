@@ -1,7 +1,8 @@
 """Sheets of a kind of pages, taken one by one from what the last build made of the kind.
 
-A kind that read something that changed mostly has few pages that say something else. Each sheet has a name made of what
-decides it; where the last build made a page under the same name, its lines are copied.
+A kind that read something that changed mostly has few pages that say something else. Each sheet has a name made of what it
+shows and is told; where the last build made a page under the same name, and the plans of its rows say the same beside
+these, its lines are copied.
 
 What is taken is not read again, so what the last build noted as read to make its sheets stays noted.
 """
@@ -25,18 +26,53 @@ from zoneledger.parts.notes import Note
 from zoneledger.views.oddities import Mark
 
 
+class Beside:
+    """Names for what stands in plans' folders beside some tables.
+
+    Args:
+        plans: a name for what stands in each file of each plan's folder, by plan and file.
+    """
+
+    def __init__(self, plans: Mapping[str, Mapping[str, str]]) -> None:
+        self._plans = plans
+        self._known: dict[str, str] = {}
+
+    def of(self, key: str) -> str:
+        """The name.
+
+        Args:
+            key: as ``key`` gives it.
+        """
+        if key not in self._known:
+            plan, *tables = key.split()
+            own = {f"{table}.csv" for table in tables}
+            self._known[key] = digest([repr([one for one in self._plans.get(plan, {}).items() if one[0] not in own])])
+        return self._known[key]
+
+    @staticmethod
+    def key(plan: str, tables: Iterable[str]) -> str:
+        """The plan and the tables that are left out, in one.
+
+        Args:
+            plan: its id.
+            tables: their names.
+        """
+        return " ".join([plan, *sorted(tables)])
+
+
 class Making:
     """The sheets of a kind in the making.
 
     Args:
         folder: holds what the last build made of the kind.
         last: the note of that, where everything says the same that decides all sheets; else None.
-        plans: a name for what stands in each file of each plan's folder, by plan and file.
+        beside: what plans say beside the rows of a sheet.
         badges: those of odd rows, by row id.
         telling: the context that sheets are made ready with; what is asked for there decides a sheet as it is told of it.
 
     Attributes:
         sheets: the name of each sheet, the length of its lines, and a name for what they say; in order.
+        plans: what the plans of their rows say beside these, by key.
         taken: how many came from the last build.
     """
 
@@ -44,16 +80,16 @@ class Making:
         self,
         folder: Path,
         last: Note | None,
-        plans: Mapping[str, Mapping[str, str]],
+        beside: Beside,
         badges: Mapping[str, tuple[Mark, ...]],
         telling: NotedContext,
     ) -> None:
-        self._last, self._plans, self._badges = last, plans, badges
+        self._last, self._beside, self._badges = last, beside, badges
         self.telling = telling
-        self._rests: dict[tuple[str, frozenset[str]], str] = {}
         names = [name for name, _, _ in last.sheets] if last else []
         self._pieces = dict(zip(names, last.pieces(notes.file(folder)) if last else (), strict=True))
         self.sheets: list[tuple[str, int, str]] = []
+        self.plans: dict[str, str] = {}
         self.taken = 0
 
     def lines(self, sheet: Sheet[Any], make: Callable[[Sheet[Any]], Iterable[bytes]]) -> bytes:
@@ -63,14 +99,17 @@ class Making:
             sheet: the sheet.
             make: makes them of it.
         """
-        name = self._name(sheet)
-        if piece := self._pieces.get(name):
+        name, plans = self._name(sheet), self._plans_of(sheet)
+        known = self._last.plans if self._last else {}
+        piece = self._pieces.get(name)
+        if piece and all(known.get(key) == said for key, said in plans.items()):
             found, said = piece.content(), piece.said
             self.taken += 1
         else:
             found = b"".join(make(sheet))
             said = digest([found])
         self.sheets.append((name, len(found), said))
+        self.plans.update(plans)
         return found
 
     def columns(self, read: Read) -> Read:
@@ -103,15 +142,12 @@ class Making:
         rows = [(table, row) for table, some in sheet.rows.items() for row in some]
         badges = [self._badges.get(name) for name in (*(row.text("id") for _, row in rows), *sheet.named)]
         shown = marshal.dumps([(table, row.file, row.line, _cells(row)) for table, row in rows], 0)
-        tables = frozenset() if sheet.others else frozenset(sheet.rows)
-        return digest([repr(sheet.told), shown, repr(badges), *(self._rest(plan, tables) for plan in sheet.plans)])
+        return digest([repr(sheet.told), shown, repr(badges)])
 
-    def _rest(self, plan: str, tables: frozenset[str]) -> str:
-        """A name for what stands in a plan's folder beside some tables, where all is that rows of these lead to."""
-        if (plan, tables) not in self._rests:
-            own = {f"{table}.csv" for table in tables}
-            self._rests[plan, tables] = digest([plan, repr([one for one in self._plans[plan].items() if one[0] not in own])])
-        return self._rests[plan, tables]
+    def _plans_of(self, sheet: Sheet[Any]) -> dict[str, str]:
+        """What the plans of a sheet's rows say beside these, by key: all that rows can lead to."""
+        keys = [Beside.key(plan, () if sheet.others else sheet.rows) for plan in sheet.plans]
+        return {key: self._beside.of(key) for key in keys}
 
 
 def _cells(row: Row) -> Sequence[Value]:
