@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,8 +22,9 @@ from frictionless import Package, Resource, Schema
 
 from zoneledger import check, collector
 from zoneledger.catalogue import Catalogue, Table, TableSchema, load_plans, load_shared
+from zoneledger.check import sweeping
 
-#: So many plans are in memory at once.
+#: So many plans Frictionless is given at once.
 _BATCH = 250
 #: What Frictionless is told of a column: what the program's own readers are told.
 _KEPT = ("name", "type", "constraints", "trueValues", "falseValues")
@@ -50,7 +51,8 @@ def by_engine(root: Path, name: str) -> Judged:
         name: the engine, ``screen`` or ``frictionless``; both find the same.
     """
     judged, engine = Judged(), check.engine_of(name)
-    for catalogue, tables in _batches(root):
+    # Frictionless sets up anew for every table: with many plans at once that counts for little
+    for catalogue, tables in _batches(root, sweeping.batches if name == "screen" else _many):
         if not judged.rows:
             # what either loads and sets up once is start-up too
             check.engine_of(name)(catalogue, tables)
@@ -77,7 +79,7 @@ def by_bare_frictionless(root: Path) -> Judged:
     judged = Judged()
     with tempfile.TemporaryDirectory(prefix="zoneledger-bench-") as folder:
         schemas: dict[str, TableSchema] = {}
-        for _, tables in _batches(root):
+        for _, tables in _batches(root, _many):
             for table in tables:
                 if table.schema.columns:
                     schemas[table.schema.name] = table.schema
@@ -110,13 +112,19 @@ JUDGES: dict[str, Callable[[Path], Judged]] = {
 }
 
 
-def _batches(root: Path) -> Iterator[tuple[Catalogue, Sequence[Table]]]:
+def _batches(
+    root: Path, parted: Callable[[Sequence[Path]], Iterable[Iterable[Path]]]
+) -> Iterator[tuple[Catalogue, Sequence[Table]]]:
     """The shared lists, then some plans after others: a catalogue to look keys up in, and its tables to judge."""
     shared, folders = load_shared(root)
     yield shared, list(shared.tables.values())
-    for first in range(0, len(folders), _BATCH):
-        catalogue = load_plans(shared, folders[first : first + _BATCH])
+    for some in parted(folders):
+        catalogue = load_plans(shared, some)
         yield catalogue, catalogue.own
+
+
+def _many(folders: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    return (folders[first : first + _BATCH] for first in range(0, len(folders), _BATCH))
 
 
 def _columns(schema: TableSchema) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 
 from zoneledger.catalogue.cells import Cells, NotedPlaces, Places, places
 from zoneledger.catalogue.schemas import TableSchema
@@ -88,8 +89,7 @@ class FileRows:
 
     def column(self, name: str) -> list[str]:
         """The cells of a column."""
-        place = self.where[name]
-        return [row[place] for row in self.rows]
+        return [*map(itemgetter(self.where[name]), self.rows)]
 
     def records(self) -> Iterator[Record]:
         """The rows as records."""
@@ -191,6 +191,11 @@ class Table:
             if place is not None:
                 found[read.plan_id].update(row[place] for row in read.rows)
         return found
+
+    @cached_property
+    def all_keys(self) -> set[str]:
+        """The same of all plans together, and of shared lists."""
+        return set().union(*self.keys.values())
 
     def _typed(self, read: FileRows) -> Iterator[Row]:
         """The rows of one file: column by column, then put together again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from zoneledger.catalogue import Catalogue, Table, TableSchema
 from zoneledger.catalogue.records import FileRows
@@ -46,10 +47,8 @@ def _leads(catalogue: Catalogue, files: Sequence[FileRows], key: ForeignKey) -> 
     """Whether every pointer of a column leads to a row: in the same plan, or in a shared list."""
     target = catalogue.tables[key.table]
     local, none = target.schema.group == PLAN, set[str]()
-    if not local:
-        none = none.union(*target.keys.values())
     for read in files:
-        known = target.keys.get(read.plan_id, none) if local else none
+        known = target.keys.get(read.plan_id, none) if local else target.all_keys
         if not set(read.column(key.column)) - known <= {""}:
             return False
     return True
@@ -66,7 +65,7 @@ def sorted_certainly(schema: TableSchema, read: FileRows) -> bool:
         return True
     columns = [column for column in schema.primary_key if column in read.where]
     parts = [read.column(column) for column in columns]
-    keys = list(zip(*parts, strict=True))
+    keys: Sequence[Any] = parts[0] if len(parts) == 1 else list(zip(*parts, strict=True))
     return keys == sorted(keys) and all(
         _even(part) for column, part in zip(columns, parts, strict=True) if order.counted(schema.by_name[column])
     )

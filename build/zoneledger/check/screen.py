@@ -110,11 +110,12 @@ def _holds(read: FileRows, column: str, cells_sought: set[str]) -> bool:
 
 def _clean(files: Iterable[FileRows]) -> bool:
     """Whether no cell certainly has an outer space, a hidden character or an uncomposed one."""
-    inner = _BETWEEN.join(chain.from_iterable(chain.from_iterable(read.rows for read in files)))
-    text = f"{_BETWEEN}{inner}{_BETWEEN}"
+    text = _BETWEEN.join(chain.from_iterable(chain.from_iterable(read.rows for read in files)))
     # of the spaces only the ordinary one is printable
     return (
         text.isprintable()
+        and not text.startswith(" ")
+        and not text.endswith(" ")
         and f" {_BETWEEN}" not in text
         and f"{_BETWEEN} " not in text
         and not any(shown in text for shown in _SHOWN)

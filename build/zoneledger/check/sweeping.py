@@ -48,7 +48,7 @@ def of_folders(
     """
     common = state.of_shared(shared.layout)
     found: dict[str, Outcome] = {}
-    for batch in _batches(folders):
+    for batch in batches(folders):
         if cache.read is not None:
             cache.read.update(batch)
         keys = {folder: _key(shared.layout, common, folder, read) for folder, read in batch.items()}
@@ -116,7 +116,12 @@ def sweep(root: Path, engine: Engine, plans: Collection[str] | None, cache: Cach
     return shared.as_of, report(shared, lists, found)
 
 
-def _batches(folders: Sequence[Path]) -> Iterator[dict[Path, Contents]]:
+def batches(folders: Sequence[Path]) -> Iterator[dict[Path, Contents]]:
+    """What stands in the folders of some plans after others, as many as are checked at once.
+
+    Args:
+        folders: the plans' folders.
+    """
     batch: dict[Path, Contents] = {}
     size = 0
     for folder in folders:
