@@ -29,7 +29,7 @@ def parts(copy: Checkout) -> dict[str, float]:
 def kinds(copy: Checkout) -> dict[str, float]:
     """When each kind of pages over all plans was made."""
     (folder,) = (copy.root / "dist" / "cache" / "kept").iterdir()
-    return {path.name: (path / "read.json").stat().st_mtime for path in folder.iterdir()}
+    return {path.name: (path / "made").stat().st_mtime for path in folder.iterdir()}
 
 
 def gathered(copy: Checkout) -> dict[str, dict[str, float]]:
