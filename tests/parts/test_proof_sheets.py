@@ -92,9 +92,9 @@ def test_what_all_pages_are_made_with(bench: Bench, context: PageContext) -> Non
     assert bench.made(context=replace(context, site_url="https://example.com/")) == every
 
 
-def _noted(bench: Bench, table: str = "targets") -> dict[str, str]:
+def _noted(bench: Bench) -> dict[str, str]:
     """The ids of rows that say how they were coded, by plan: the first of each."""
-    rows = load(bench.root).rows(table)
+    rows = load(bench.root).rows("targets")
     return {row.text("plan_id"): row.text("id") for row in reversed(rows) if row["note_basis"] == "coding"}
 
 

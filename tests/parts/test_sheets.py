@@ -178,7 +178,7 @@ def test_what_no_page_reads_counts_for_none_at_the_next_edit_either(bench: Bench
     assert bench.made() == bench.showing("targets", row=row)
 
 
-@pytest.mark.parametrize("harm", ["pages", "shorter", "note", "no note", "columns", "sheets", "plans"])
+@pytest.mark.parametrize("harm", ["pages", "shorter", "note", "no note", "columns", "sheets", "other_files"])
 def test_what_is_damaged_is_made_again(bench: Bench, harm: str) -> None:
     every = bench.made(beside="all of them")
     bench.edit(f"plans/{PLAN}/targets.csv", _figure)

@@ -194,7 +194,7 @@ class Table:
 
     @cached_property
     def all_keys(self) -> set[str]:
-        """The same of all plans together, and of shared lists."""
+        """All of them: of a shared list, or of all plans together."""
         return set().union(*self.keys.values())
 
     def _typed(self, read: FileRows) -> Iterator[Row]:

@@ -46,9 +46,9 @@ def _once(files: Sequence[FileRows], columns: tuple[str, ...], filled: bool = Fa
 def _leads(catalogue: Catalogue, files: Sequence[FileRows], key: ForeignKey) -> bool:
     """Whether every pointer of a column leads to a row: in the same plan, or in a shared list."""
     target = catalogue.tables[key.table]
-    local, none = target.schema.group == PLAN, set[str]()
+    local = target.schema.group == PLAN
     for read in files:
-        known = target.keys.get(read.plan_id, none) if local else target.all_keys
+        known = target.keys.get(read.plan_id, set()) if local else target.all_keys
         if not set(read.column(key.column)) - known <= {""}:
             return False
     return True

@@ -73,18 +73,18 @@ def sheets(catalogue: Catalogue, context: PageContext) -> Iterator[Sheet[Told]]:
     receipts = context.receipts
     for pager, plans, groups in found.pages():
         told = Told(
-            pager,
-            found.regions,
-            plans,
-            groups,
-            {plan.id: proof(catalogue, *receipts[plan.id]) for plan in plans if plan.id in receipts},
-            {plan.id: codings[plan.id] for plan in plans},
-            {plan.id: noted[plan.id] for plan in plans},
-            context.figures.proof if pager.number == 1 else (),
+            pager=pager,
+            regions=found.regions,
+            plans=plans,
+            groups=groups,
+            proofs={plan.id: proof(catalogue, *receipts[plan.id]) for plan in plans if plan.id in receipts},
+            codings={plan.id: codings[plan.id] for plan in plans},
+            noted={plan.id: noted[plan.id] for plan in plans},
+            figures=context.figures.proof if pager.number == 1 else (),
         )
-        named = [*(row.row_id for plan in plans for row in codings[plan.id])]
-        named += [row_id for plan in plans for row_id, _ in noted[plan.id]]
-        yield Sheet(told, {}, _pages, named=tuple(named))
+        coded = (row.row_id for plan in plans for row in codings[plan.id])
+        named = (row_id for plan in plans for row_id, _ in noted[plan.id])
+        yield Sheet(told, {}, _pages, named=(*coded, *named))
 
 
 def _pages(renderers: Mapping[str, Renderer], told: Told, _: Rows) -> Iterator[tuple[str, Page]]:

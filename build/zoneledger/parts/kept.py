@@ -26,7 +26,7 @@ from zoneledger.parts.keys import digest
 from zoneledger.parts.lists import shared_lists
 from zoneledger.parts.notes import Note
 from zoneledger.parts.pieces import Pages, Piece, line
-from zoneledger.parts.sheets import Beside, Making
+from zoneledger.parts.sheets import Making, OtherFiles
 from zoneledger.parts.stand_in import stood_in
 from zoneledger.site.shell import Page
 from zoneledger.views.oddities import Mark
@@ -140,13 +140,21 @@ class Kept:
         note = self._note(name)
         if not note or note.says != self._says(name, note.columns, note.context, note.facts):
             return ""
-        # What changed nobody here reads: made of what stands there now, each sheet would be what it is.
-        plans = {key: self._beside.of(key) for key in note.plans}
-        around = self._around(note.filling, note.facts) if note.sheets else ""
-        if (plans, around) != (note.plans, note.around):
-            self._notes[name] = note = replace(note, plans=plans, around=around)
-            note.write(self.folder / name)
+        self._renew(name, note)
         return note.made
+
+    def _renew(self, name: str, note: Note) -> None:
+        """Notes what stands there now of all that sheets may read: as far as it changed, none of them reads it.
+
+        Args:
+            name: of what is kept and holds.
+            note: its own, of which all that was read still says the same.
+        """
+        others = {key: self._other_files.of(key) for key in note.other_files}
+        around = self._around(note.filling, note.facts) if note.sheets else ""
+        if (others, around) != (note.other_files, note.around):
+            self._notes[name] = renewed = replace(note, other_files=others, around=around)
+            renewed.write(self.folder / name)
 
     def _note(self, name: str) -> Note | None:
         if name not in self._notes:
@@ -157,7 +165,7 @@ class Kept:
         """The sheets to come, with those of the last build where all says the same that each shows or is made with."""
         last = self._note(name)
         holds = last and last.sheets and last.around == self._around(last.filling, last.facts)
-        return Making(self.folder / name, last if holds else None, self._beside, self.badges, self._asked())
+        return Making(self.folder / name, last if holds else None, self._other_files, self.badges, self._asked())
 
     def _asked(self) -> NotedContext:
         """The context, of which nothing was asked for."""
@@ -179,7 +187,7 @@ class Kept:
             around = self._around(filling, facts) if making.sheets else ""
             says = self._says(name, columns, asked, facts)
             note = Note(
-                columns, asked, facts, says, notes.checksum(made), making.sheets, making.plans, filling, around
+                columns, asked, facts, says, notes.checksum(made), making.sheets, making.other_files, filling, around
             )
             note.write(made)
             if (old := self.folder / name).exists():
@@ -199,8 +207,8 @@ class Kept:
         return digest([self.beside, shared_lists(self.catalogue), *known])
 
     @cached_property
-    def _beside(self) -> Beside:
-        return Beside(self.catalogue.files)
+    def _other_files(self) -> OtherFiles:
+        return OtherFiles(self.catalogue.files)
 
     @cached_property
     def _badged(self) -> str:

@@ -28,7 +28,8 @@ class Note:
         made: the checksum of the file that was made.
         sheets: of pages that were made sheet by sheet, the name of each sheet, the length of its lines, and a name for
             what they say; in their order.
-        plans: a name for what plans said beside the rows that sheets show, by the key that ``sheets.Beside`` gives it.
+        other_files: names for what stood in the files of plans but for those whose rows sheets show, by the keys of
+            ``sheets.OtherFiles``.
         filling: of the fields of the context, those that were asked for while sheets were made.
         around: a name for what decides every sheet.
     """
@@ -39,7 +40,7 @@ class Note:
     says: str
     made: str
     sheets: Sequence[tuple[str, int, str]] = ()
-    plans: Mapping[str, str] = field(default_factory=dict)
+    other_files: Mapping[str, str] = field(default_factory=dict)
     filling: Sequence[str] = ()
     around: str = ""
 

@@ -26,8 +26,8 @@ from zoneledger.parts.notes import Note
 from zoneledger.views.oddities import Mark
 
 
-class Beside:
-    """Names for what stands in plans' folders beside some tables.
+class OtherFiles:
+    """Names for what stands in the files of plans, but for those of some tables.
 
     Args:
         plans: a name for what stands in each file of each plan's folder, by plan and file.
@@ -66,13 +66,13 @@ class Making:
     Args:
         folder: holds what the last build made of the kind.
         last: the note of that, where everything says the same that decides all sheets; else None.
-        beside: what plans say beside the rows of a sheet.
+        files: what stands in plans beside the rows of a sheet.
         badges: those of odd rows, by row id.
         telling: the context that sheets are made ready with; what is asked for there decides a sheet as it is told of it.
 
     Attributes:
         sheets: the name of each sheet, the length of its lines, and a name for what they say; in order.
-        plans: what the plans of their rows say beside these, by key.
+        other_files: what the plans of their rows say beside these, by the keys of ``OtherFiles``.
         taken: how many came from the last build.
     """
 
@@ -80,16 +80,16 @@ class Making:
         self,
         folder: Path,
         last: Note | None,
-        beside: Beside,
+        files: OtherFiles,
         badges: Mapping[str, tuple[Mark, ...]],
         telling: NotedContext,
     ) -> None:
-        self._last, self._beside, self._badges = last, beside, badges
+        self._last, self._files, self._badges = last, files, badges
         self.telling = telling
         names = [name for name, _, _ in last.sheets] if last else []
         self._pieces = dict(zip(names, last.pieces(notes.file(folder)) if last else (), strict=True))
         self.sheets: list[tuple[str, int, str]] = []
-        self.plans: dict[str, str] = {}
+        self.other_files: dict[str, str] = {}
         self.taken = 0
 
     def lines(self, sheet: Sheet[Any], make: Callable[[Sheet[Any]], Iterable[bytes]]) -> bytes:
@@ -99,17 +99,17 @@ class Making:
             sheet: the sheet.
             make: makes them of it.
         """
-        name, plans = self._name(sheet), self._plans_of(sheet)
-        known = self._last.plans if self._last else {}
+        name, others = self._name(sheet), self._others(sheet)
+        known = self._last.other_files if self._last else {}
         piece = self._pieces.get(name)
-        if piece and all(known.get(key) == said for key, said in plans.items()):
+        if piece and all(known.get(key) == said for key, said in others.items()):
             found, said = piece.content(), piece.said
             self.taken += 1
         else:
             found = b"".join(make(sheet))
             said = digest([found])
         self.sheets.append((name, len(found), said))
-        self.plans.update(plans)
+        self.other_files.update(others)
         return found
 
     def columns(self, read: Read) -> Read:
@@ -144,10 +144,10 @@ class Making:
         shown = marshal.dumps([(table, row.file, row.line, _cells(row)) for table, row in rows], 0)
         return digest([repr(sheet.told), shown, repr(badges)])
 
-    def _plans_of(self, sheet: Sheet[Any]) -> dict[str, str]:
+    def _others(self, sheet: Sheet[Any]) -> dict[str, str]:
         """What the plans of a sheet's rows say beside these, by key: all that rows can lead to."""
-        keys = [Beside.key(plan, () if sheet.others else sheet.rows) for plan in sheet.plans]
-        return {key: self._beside.of(key) for key in keys}
+        keys = [OtherFiles.key(plan, () if sheet.others else sheet.rows) for plan in sheet.plans]
+        return {key: self._files.of(key) for key in keys}
 
 
 def _cells(row: Row) -> Sequence[Value]:
